@@ -1,0 +1,1 @@
+"""Runs the public suites: predict, score, gate."""

@@ -1,0 +1,1 @@
+"""Linguistic analysis of one document: sentences, tokens, quotations, names."""

@@ -1,0 +1,1 @@
+"""Writes records out in the formats that other programs read."""

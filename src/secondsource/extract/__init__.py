@@ -1,0 +1,1 @@
+"""Reads one document and its analysis: attributions, figures, times; each stage blind to the others."""

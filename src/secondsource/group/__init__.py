@@ -1,0 +1,1 @@
+"""Finds who copied whom, and which articles tell one story."""

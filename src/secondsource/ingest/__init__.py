@@ -1,0 +1,1 @@
+"""Reads files into documents with labelled sections, or into rejects with their reasons."""

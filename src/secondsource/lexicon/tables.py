@@ -1,0 +1,99 @@
+"""The tables' rows as frozen records; the words themselves are in `data/*.tsv`, read by `lexicon.load`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.records import SectionKind, Stance
+
+CueKind = Literal["verb", "noun", "preposition", "adverb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that marks an attribution, with the stance of those who use it."""
+
+    phrase: str
+    stance: Stance
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency: `name` canonical, `aliases` as they stand in datelines; `state` names the state that runs it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher: its host, and the family (owner) whose outlets are not independent of one another."""
+
+    name: str
+    domain: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory with the names that stand for it or its government in news."""
+
+    name: str
+    code: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str
+    metonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A form of address or office that stands before a name (`Gov.`, `Defense Minister`)."""
+
+    phrase: str
+    kind: Literal["honorific", "office", "rank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line, or the start of one, that marks page furniture: `match` is whole, prefix or regex."""
+
+    phrase: str
+    kind: SectionKind
+    match: Literal["whole", "prefix", "regex"]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that news counts, and the unit that it stands for (`soldiers` -> person, class troops)."""
+
+    noun: str
+    unit: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that says what happened to the counted, and its class (`perished` -> killed)."""
+
+    word: str
+    predicate: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All tables.  Compared by identity, so that indexes over it can be memoised."""
+
+    cues: tuple[Cue, ...]
+    agencies: tuple[Agency, ...]
+    outlets: tuple[Outlet, ...]
+    states: tuple[State, ...]
+    titles: tuple[Title, ...]
+    markers: tuple[Marker, ...]
+    nouns: tuple[Noun, ...]
+    predicates: tuple[Predicate, ...]

@@ -1,0 +1,1 @@
+"""Ties mentions to people and bodies, and statements to the chain that carried them."""

@@ -1,0 +1,1 @@
+"""Page models: what a reader sees, every line with the spans it rests on."""

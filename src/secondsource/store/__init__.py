@@ -1,0 +1,1 @@
+"""Keeps records: one protocol, several engines, one conformance suite."""

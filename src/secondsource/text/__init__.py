@@ -1,0 +1,1 @@
+"""Pure functions on strings: sentences, quotations, dates, quantities, shingles, names."""

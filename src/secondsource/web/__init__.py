@@ -1,0 +1,1 @@
+"""Serves the pages on loopback and writes them as a folder of plain HTML files."""
