@@ -12,11 +12,21 @@ CueKind = Literal["verb", "noun", "preposition", "adverb"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word or phrase that marks an attribution, with the stance of those who use it."""
+    """A word or phrase that marks an attribution, with the stance of those who use it.
+
+    Attributes:
+        phrase: its dictionary form.
+        takes: the complements that are content: `that` (clause with that, whether, how …), `bare` (clause also without
+            that), `quote` (quoted words), `to`, `gerund`, `object`, `plea` (person and infinitive), `whom` (a hearer
+            may come before the content), else the preposition before the content (`of`, `for`, `on`, `at` …).
+        forms: all inflected forms of the phrase, lower case.
+    """
 
     phrase: str
     stance: Stance
     kind: CueKind
+    takes: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,21 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A line, or the start of one, that marks page furniture: `match` is whole, prefix or regex."""
+    """A line, or the start of one, that marks page furniture.
+
+    Attributes:
+        phrase: the words, or a regular expression over the case-folded line with straight apostrophes.
+        kind: what the marked lines are.
+        match: whether the phrase is the whole line, its start, or a pattern.
+        reach: `line` marks only itself, `block` also the lines below it until the article goes on, `body` says that the
+            article starts below.
+        language: ISO 639-1 code of the phrase, or `mul`.
+    """
 
     phrase: str
     kind: SectionKind
     match: Literal["whole", "prefix", "regex"]
+    reach: Literal["line", "block", "body"]
     language: str
 
 
@@ -79,10 +99,14 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A word that says what happened to the counted, and its class (`perished` -> killed)."""
+    """A word or phrase that says what happened to the counted, and its class (`perished` -> killed).
+
+    `noun` is what is counted where the text leaves it out ("180 were on board" -> persons), "" where it can be anything.
+    """
 
     word: str
     predicate: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

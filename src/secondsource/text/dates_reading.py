@@ -1,0 +1,72 @@
+"""One place where a date rule fits, with what a rule needs to give it a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.records import TimeKind
+from secondsource.text.dates_words import LETTERS
+from secondsource.text.lattice import Lattice
+from secondsource.text.numbers import number
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMatch:
+    """A time expression in a text.
+
+    Attributes:
+        start, end: half-open code points of the bare expression, without preposition or possessive.
+        value: TIMEX3 value, with X for what is not known (`XXXX-WXX-5` for Friday where no day is given).
+        kind: date, time, duration or set.
+        begin, end_day: first and last calendar day it can mean, both inclusive, None where unknown.
+    """
+
+    start: int
+    end: int
+    value: str
+    kind: TimeKind
+    begin: dt.date | None = None
+    end_day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words `first` to `last` (exclusive) of `line`, read on the day `anchor`, after the expressions `before`."""
+
+    line: Lattice
+    first: int
+    last: int
+    anchor: dt.date | None
+    before: Sequence[TimeMatch]
+
+    def all(self, name: str) -> list[str]:
+        """Return the words of sort `name` in this place, in order, in lower case."""
+        letters = LETTERS[name]
+        line = self.line
+        return [line.words[at] for at in range(self.first, self.last) if line.sorts[at] in letters]
+
+    def one(self, name: str) -> str:
+        """Return the first word of sort `name` in this place, "" where there is none."""
+        return next(iter(self.all(name)), "")
+
+    def has(self, name: str) -> bool:
+        """Tell whether a word of sort `name` stands in this place."""
+        return bool(self.all(name))
+
+    def count(self) -> float | None:
+        """Return the number that stands in this place, in figures or words; `a` is one, `couple` two."""
+        names = LETTERS["number"] + LETTERS["thousand"] + LETTERS["half"] + LETTERS["year"]
+        at = [index for index in range(self.first, self.last) if self.line.sorts[index] in names]
+        words = [self.line.words[index] for index in at]
+        if not words:
+            return 2.0 if self.has("few") else 1.0 if self.has("a") or self.has("the") else None
+        return number(words)
+
+    def last_day(self) -> dt.date | None:
+        """Return the first day of the nearest expression before this place that names a day, else the anchor."""
+        for match in reversed(self.before):
+            if match.begin and match.begin == match.end_day:
+                return match.begin
+        return self.anchor

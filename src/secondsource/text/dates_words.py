@@ -1,0 +1,106 @@
+"""Words of English date expressions and their sorts."""
+
+from __future__ import annotations
+
+import re
+
+from secondsource.text.lattice import listed
+from secondsource.text.numbers import CARDINALS, ORDINALS
+
+_MONTHS = listed("january february march april may june july august september october november december")
+MONTHS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_MONTHS, start=1)},
+    **{word[:3]: number for number, word in enumerate(_MONTHS, start=1)},
+    "sept": 9,
+}
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_WEEKDAYS, start=1)},
+    **{word[:3]: number for number, word in enumerate(_WEEKDAYS, start=1)},
+    "tues": 2, "thur": 4, "thurs": 4,
+}  # fmt: skip
+SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+UNITS: dict[str, str] = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "F", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "weekend": "WE", "yr": "Y", "hr": "TH", "min": "TM",
+}  # fmt: skip
+"""Units with their TIMEX letter; E, C, F and Q are turned into years, weeks and months in durations."""
+PLURALS: dict[str, str] = {
+    **{f"{word}s": word for word in UNITS if word not in {"century"}}, "centuries": "century",
+}  # fmt: skip
+PARTS: dict[str, str] = {
+    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "midday": "T12:00",
+    "midnight": "T24:00", "dawn": "TMO", "mid": "",
+}  # fmt: skip
+DAYS: dict[str, int] = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+REFERENCES: dict[str, str] = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
+    "soon": "FUTURE_REF",
+}  # fmt: skip
+HOLIDAYS: dict[str, tuple[int, int]] = {"christmas": (12, 25), "halloween": (10, 31)}
+FRACTION_UNITS = frozenset({"half", "quarter"})
+
+LETTERS: dict[str, str] = {
+    "month": "M", "weekday": "W", "abbr": "w", "num": "d", "year": "Y", "big": "n", "clock": "c", "dotted": "o",
+    "cardinal": "N", "ordinal": "O", "unit": "UQ", "units": "V", "part": "P", "season": "S", "day": "t",
+    "now": "r", "last": "l", "next": "x", "this": "h", "that": "H", "the": "T", "a": "A", "ago": "a",
+    "early": "e", "of": "f", "ampm": "G", "zone": "g", "comma": ",", "dot": "-", "apos": "'", "s": "s", "dash": "_",
+    "slash": "/", "fiscal": "F", "holiday": "y", "every": "E", "set": "X", "suffix": "u", "vague": "v", "and": "&",
+    "at": "@", "about": "b", "future": "z", "end": "q", "half": "i", "oclock": "k", "since": "I", "more": "m",
+    "recent": "R", "pastword": "L", "full": "p", "thousand": "D", "on": "j", "old": "K", "to": "B", "has": "Z",
+    "yearend": "2", "in": "J", "period": "3", "quarter": "Q", "few": "4", "nowadj": "5", "decade_word": "6",
+}  # fmt: skip
+_WORDS: dict[str, str] = {
+    **dict.fromkeys(MONTHS, "month"), **dict.fromkeys(_WEEKDAYS, "weekday"),
+    **dict.fromkeys([word for word in WEEKDAYS if word not in _WEEKDAYS], "abbr"),
+    **dict.fromkeys(CARDINALS, "cardinal"), **dict.fromkeys(ORDINALS, "ordinal"), "hundred": "thousand",
+    "thousand": "thousand", **dict.fromkeys(UNITS, "unit"), **dict.fromkeys(PLURALS, "units"), "second": "ordinal", "quarter": "quarter",
+    **dict.fromkeys(PARTS, "part"), **dict.fromkeys(SEASONS, "season"), **dict.fromkeys(DAYS, "day"),
+    **dict.fromkeys(REFERENCES, "now"), **dict.fromkeys(["last", "previous", "prior", "preceding"], "last"),
+    "past": "pastword", **dict.fromkeys(["next", "coming", "following", "upcoming"], "next"),
+    **dict.fromkeys(["this", "current", "latest"], "this"), **dict.fromkeys(["that", "same"], "that"), "the": "the",
+    **dict.fromkeys(["its", "their", "our", "his", "her"], "the"),
+    "a": "a", "an": "a", **dict.fromkeys(["ago", "earlier", "later", "hence"], "ago"),
+    **dict.fromkeys(["early", "late", "mid"], "early"), "of": "of", **dict.fromkeys(["am", "pm"], "ampm"),
+    **dict.fromkeys(listed(    "est edt gmt utc cet bst et pt pst pdt cst"), "zone"),
+    "fiscal": "fiscal", "full": "full", **dict.fromkeys(HOLIDAYS, "holiday"), "thanksgiving": "holiday",
+    **dict.fromkeys(["every", "each"], "every"),
+    **dict.fromkeys(["daily", "weekly", "monthly", "yearly", "annually", "hourly", "quarterly"], "set"),
+    **dict.fromkeys(["th", "st", "nd", "rd"], "suffix"), **dict.fromkeys(["several", "few", "many", "some"], "vague"),
+    "couple": "few", "recent": "recent", "and": "and", "or": "and", "at": "at",
+    **dict.fromkeys(["about", "around", "nearly", "almost", "over", "roughly", "approximately"], "about"),
+    "future": "future", "end": "end", "half": "half", "clock": "oclock", "o": "oclock", "more": "more",
+    "old": "old", "to": "to", "through": "to", "until": "to", "in": "in", "on": "on",
+    "period": "period", "mid-": "early", "nineties": "decade_word", "eighties": "decade_word",
+    "seventies": "decade_word", "sixties": "decade_word", "fifties": "decade_word",
+    ",": "comma", ".": "dot", "'": "apos", "’": "apos", "s": "s", "-": "dash", "–": "dash", "—": "dash",
+    "‑": "dash", "/": "slash",
+}  # fmt: skip
+_SORTS: dict[str, str] = {word: LETTERS[name][0] for word, name in _WORDS.items()}
+LETTERS["number"] = LETTERS["num"] + LETTERS["big"] + LETTERS["cardinal"]
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d)?")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d{2})")
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d|21\d\d")
+_CASED = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "jan", "dec", "sept", "august"})
+
+
+def sort(form: str) -> str:
+    """Return the letter of a word as written; "may", "march" and weekday stumps count only with a capital."""
+    if form[0].isdigit():
+        return _figures(form)
+    word = form.lower()
+    if word in _CASED and form.islower():
+        return "."
+    known = _SORTS.get(word)
+    if known is not None:
+        return known
+    return LETTERS["ampm"] if word[0] in "ap" and word.replace(".", "").replace(" ", "") in {"am", "pm"} else "."
+
+
+def _figures(form: str) -> str:
+    if form.isdecimal() and len(form) <= 2 and 1 <= int(form) <= 31:
+        return LETTERS["num"]
+    for shape, name in ((_YEAR, "year"), (_CLOCK, "clock"), (_DOTTED, "dotted")):
+        if shape.fullmatch(form):
+            return LETTERS[name]
+    return LETTERS["big"]

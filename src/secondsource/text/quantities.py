@@ -1,0 +1,54 @@
+"""Finds how many in English news: numbers in figures and words with their bounds, percent signs and money.
+
+`quantities_amounts` finds bare numbers, `quantities_decoys` drops those that count nothing (names, ages, scores),
+`quantities_bounds` reads the words around them ("as many as 180", "90 or more", "could rise to 3.5 million").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from secondsource.records import Offsets
+from secondsource.text.lattice import Lattice, lattice
+from secondsource.text.quantities_amounts import Amount, amounts
+from secondsource.text.quantities_bounds import Quantity, bounded
+from secondsource.text.quantities_decoys import counts
+from secondsource.text.quantities_words import sort
+
+__all__ = ["Quantity", "quantities"]
+
+
+def quantities(text: str, *, start: int = 0, end: int | None = None, skip: Sequence[Offsets] = ()) -> list[Quantity]:
+    """Return the quantities of `text[start:end]` in order, without overlap.
+
+    Args:
+        text: any text.
+        start: first code point to read.
+        end: code point to stop before, None for the end of the text.
+        skip: stretches that hold no quantity (dates and clock times), sorted and apart.
+
+    Returns:
+        Bound words, number and percent sign as half-open code points into the whole text; the noun is left out.
+        Open sides are None and never invented.
+    """
+    line = lattice(text, start, len(text) if end is None else end, sort)
+    return list(_apart(bounded(line, amount) for amount in _kept(line, skip)))
+
+
+def _kept(line: Lattice, skip: Sequence[Offsets]) -> Iterator[Amount]:
+    skip = sorted(skip)
+    starts = [start for start, _ in skip]
+    for amount in amounts(line):
+        begin, stop = line.starts[amount.first], line.ends[amount.last - 1]
+        at = bisect_left(starts, stop) - 1
+        if (at < 0 or skip[at][1] <= begin) and counts(line, amount):
+            yield amount
+
+
+def _apart(found: Iterator[Quantity]) -> Iterator[Quantity]:
+    end = -1
+    for quantity in found:
+        if quantity.start >= end:
+            end = quantity.end
+            yield quantity

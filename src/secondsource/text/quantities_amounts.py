@@ -1,0 +1,190 @@
+"""Bare numbers in a row of words, with their value and unit of money or percent; neighbours join into ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from secondsource.text.lattice import Lattice, pattern
+from secondsource.text.numbers import VAGUE, number
+from secondsource.text.quantities_words import CURRENCIES, DOLLARS, FRACTIONS, ISO, LETTERS, PERCENT, SIGNS
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Words `first` to `last` (exclusive) that name the values `low` to `high` of `unit`.
+
+    `body` is the first word of the number itself, behind a currency sign; `vague` for "dozens", `change` for the
+    first number of "from 3 to 5".
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    unit: str = ""
+    body: int = 0
+    vague: bool = False
+    fraction: bool = False
+
+
+_SPELLED = "(card|one) (dash card)?"
+_NUMBER = pattern(
+    "(sign|iso)? ("
+    "fig (dash? fig slash fig|glyph)? scale* short?"
+    f"|(a|{_SPELLED}) (and a half)? scale ((and? ({_SPELLED}|fig) scale*)|scale)*"
+    "|(a|card|one|fig|vague)? dozen"
+    f"|(a|card|one) dash? fraction|half"
+    f"|vague (of vague)*"
+    f"|times|glyph|{_SPELLED}"
+    ")",
+    LETTERS,
+)
+
+
+def amounts(line: Lattice) -> list[Amount]:
+    """Return the numbers of `line`, ranges joined, in order."""
+    found = [amount for hit in _NUMBER.finditer(line.sorts) if (amount := _amount(line, hit.start(), hit.end()))]
+    return list(_joined(line, found))
+
+
+def _amount(line: Lattice, first: int, last: int) -> Amount | None:
+    body = first + (line.sorts[first] in LETTERS["sign"] + LETTERS["iso"])
+    last = _without_loose_scale(line, body, last)
+    value = _value(line, body, last)
+    if value is None or last <= body:
+        return None
+    value *= -1 if _negative(line, first) else 1
+    amount = Amount(first, last, value, value, body=body)
+    if any(sort in LETTERS["vague"] for sort in line.sorts[body:last]):
+        amount = replace(amount, vague=True)
+    if line.sorts[last - 1] in LETTERS["fraction"] + LETTERS["half"]:
+        return replace(amount, fraction=True, unit="share")
+    return _with_unit(line, amount)
+
+
+def _without_loose_scale(line: Lattice, body: int, last: int) -> int:
+    """Drop a short magnitude that does not stand right behind its figures, or is followed by more letters."""
+    if line.sorts[last - 1] == LETTERS["short"]:
+        word = line.words[last - 1]
+        loose = not line.tight(last - 1) or (
+            word in {"m", "k", "b"} and line.sorts[body - 1] not in LETTERS["sign"] + LETTERS["iso"]
+        )
+        return (
+            last - 1
+            if loose and not (word in {"bn", "mn", "tn", "m"} and line.forms[last - 1] in {"bn", "mn", "tn", "M"})
+            else last
+        )
+    return last
+
+
+def _value(line: Lattice, first: int, last: int) -> float | None:  # noqa: PLR0911 one return a form
+    words = line.words[first:last]
+    if len(words) == 1 and words[0] in {"twice", "thrice"}:
+        return 2.0 if words[0] == "twice" else 3.0
+    if "/" in words:
+        return _mixed(words)
+    if words[-1] in FRACTIONS:
+        count = number([word for word in words[:-1] if word != "-"]) if len(words) > 1 else 1.0
+        return None if count is None else count * FRACTIONS[words[-1]]
+    if words[-1] == "dozen":
+        count = VAGUE.get(words[0], number(words[:-1])) if len(words) > 1 else 1.0
+        return None if count is None else 12 * count
+    if words[0] in VAGUE:
+        value = 1.0
+        for word in words:
+            value *= VAGUE.get(word, 1.0)
+        return value
+    if "half" in words:
+        rest = number([word for word in words if word not in {"half", "a", "and"}][1:])
+        return None if rest is None else ((number(words[:1]) or 0) + 0.5) * rest
+    return number(words)
+
+
+def _mixed(words: list[str]) -> float | None:
+    """`5 1/2` and `5-1/2`."""
+    at = words.index("/")
+    top, bottom = number(words[at - 1 : at]), number(words[at + 1 : at + 2])
+    rest = number(words[: at - 1]) if at > 1 else 0.0
+    return None if top is None or not bottom or rest is None else rest + top / bottom
+
+
+def _negative(line: Lattice, first: int) -> bool:
+    return line.word(first - 1) == "minus" or (line.word(first - 1) in {"-", "−"} and line.word(first - 2) == "minus")
+
+
+def _with_unit(line: Lattice, amount: Amount) -> Amount:  # noqa: PLR0911 one return a unit
+    after = line.word(amount.last)
+    if amount.body > amount.first:
+        return _signed(line, amount)
+    if after in PERCENT and (after != "percentage" or line.word(amount.last + 1).startswith("point")):
+        return replace(amount, unit="percent", last=amount.last + 1)
+    if after == "per" and line.word(amount.last + 1) == "cent":
+        return replace(amount, unit="percent", last=amount.last + 2)
+    if after in SIGNS:
+        return replace(amount, unit=SIGNS[after], last=amount.last + 1)
+    if after in CURRENCIES:
+        return replace(amount, unit=CURRENCIES[after])
+    if line.word(amount.last + 1) in {"dollar", "dollars"}:
+        return replace(
+            amount, unit={"australian": "AUD", "canadian": "CAD"}.get(after, "USD" if after in {"us", "u.s."} else "")
+        )
+    return amount
+
+
+def _signed(line: Lattice, amount: Amount) -> Amount:
+    """`$5`, `US$ 5`, `HK$5`, `USD 5`."""
+    sign, before = line.words[amount.first], line.word(amount.first - 1)
+    if sign == "$" and before in DOLLARS and (line.tight(amount.first) or before in {"us", "u.s.", "hk"}):
+        return replace(amount, unit=DOLLARS[before], first=amount.first - 1)
+    return replace(amount, unit=SIGNS.get(sign, ISO.get(sign, "")))
+
+
+def _joined(line: Lattice, found: list[Amount]) -> Iterator[Amount]:
+    """Join `150 to 175`, `5-10`, `between 3 and 5`, `two or three` into one amount each."""
+    taken = -1
+    for here, there in pairwise([*found, None]):
+        if here is None or here.first < taken:
+            continue
+        if there is not None and (joined := _range(line, here, there)):
+            taken = joined.last
+            yield joined
+        else:
+            yield here
+
+
+def _range(line: Lattice, here: Amount, there: Amount) -> Amount | None:
+    link = line.word(here.last)
+    if there.first != here.last + 1 or here.vague or there.vague or not _links(line, here, there, link):
+        return None
+    low, high = here.low, there.high
+    if there.low >= 1000 > here.low and _scaled(line, there) and not here.unit and not _scaled(line, here):
+        low = here.low * (there.high / _head(line, there))  # "120 to 150 million"
+    if not low < high or (here.unit and there.unit and here.unit != there.unit):
+        return None
+    return replace(here, last=there.last, low=low, high=high, unit=there.unit or here.unit)
+
+
+def _scaled(line: Lattice, amount: Amount) -> bool:
+    return any(sort in LETTERS["scale"] + LETTERS["short"] for sort in line.sorts[amount.body : amount.last])
+
+
+def _head(line: Lattice, amount: Amount) -> float:
+    return number(line.words[amount.body : amount.body + 1]) or 1.0
+
+
+def _links(line: Lattice, here: Amount, there: Amount, link: str) -> bool:
+    before = line.word(here.first - 1)
+    if link == "and":
+        return (
+            before in {"between", "about", "roughly"} and "between" in line.words[max(0, here.first - 2) : here.first]
+        )
+    if link in {"-", "–", "−", "—"}:
+        return True
+    if link == "or":
+        return there.low - here.high == 1 or here.unit != ""
+    return link == "to" and (
+        before != "from"
+        or line.word(here.first - 2) in {"range", "ranges", "ranging", "ranged", "anywhere", "vary", "varies"}
+    )

@@ -1,0 +1,102 @@
+"""The words around a number that set a bound, and what they make of its two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secondsource.records import Bound, FigureKind, Offsets
+from secondsource.text.lattice import Lattice
+from secondsource.text.quantities_amounts import Amount
+from secondsource.text.quantities_words import AFTER, BEFORE, INCREMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many, as the words say it.
+
+    Attributes:
+        start, end: half-open code points of bound words, number and percent sign.
+        low, high: the closed or open side of the bound as written, None where the words leave it open.
+        bound: as in `records.Figure`.
+        unit: ISO 4217 code of money, `percent`, `share`, `time` for "twice", else "".
+        kind: increment for "another 3,000", projection for "could rise to", rate for percent, else total.
+        number: offsets of the number alone.
+        vague: for "dozens" and "several", whose low side is their lowest reading.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    kind: FigureKind
+    number: Offsets
+    vague: bool = False
+
+
+_LONGEST = max(len(phrase.split()) for phrase in BEFORE)
+_MODALS = frozenset({"could", "may", "might", "can", "would", "will"})
+_CLIMBS = frozenset(
+    {"rise", "climb", "grow", "reach", "increase", "go", "jump", "swell", "top", "hit", "exceed", "pass"}
+)
+
+
+def bounded(line: Lattice, amount: Amount) -> Quantity:
+    """Return `amount` with the words that bound it."""
+    first, before = _before(line, amount.first)
+    last, after = _after(line, amount.last)
+    first, projected, climbs = _projection(line, first)
+    increment = line.word(first - 1) in INCREMENTS
+    first -= increment
+    bound: Bound = after or before or (climbs or "=")
+    kind: FigureKind = "rate" if amount.unit == "percent" else "projection" if projected else "total"
+    if increment or line.word(last) == "more":
+        kind = "increment"
+    low, high, bound = sides(amount, bound)
+    number = (line.starts[amount.first], line.ends[amount.last - 1])
+    return Quantity(line.starts[first], line.ends[last - 1], low, high, bound, amount.unit, kind, number, amount.vague)
+
+
+def sides(amount: Amount, bound: Bound) -> tuple[float | None, float | None, Bound]:
+    """Return low side, high side and bound: `>` and `>=` leave the high side open, `<`, `<=`, `<~` the low one."""
+    if amount.vague:
+        return amount.low, None, "~" if bound in {"=", "~", "<~"} else bound
+    if amount.low != amount.high:
+        return amount.low, amount.high, "range"
+    if bound in {">", ">="}:
+        return amount.low, None, bound
+    if bound in {"<", "<=", "<~"}:
+        return None, amount.high, bound
+    return amount.low, amount.high, bound
+
+
+def _before(line: Lattice, first: int) -> tuple[int, Bound | None]:
+    for length in range(_LONGEST, 0, -1):
+        if first >= length:
+            bound = BEFORE.get(" ".join(line.words[first - length : first]))
+            if bound:
+                return first - length, bound
+    if line.word(first - 1) == "between":
+        return first - 1, "range"
+    return first, None
+
+
+def _after(line: Lattice, last: int) -> tuple[int, Bound | None]:
+    phrases: Mapping[str, Bound] = AFTER
+    for length in (2, 1):
+        bound = phrases.get(" ".join(line.words[last : last + length])) if last + length <= len(line) else None
+        if bound:
+            return last + length, bound
+    return last, None
+
+
+def _projection(line: Lattice, first: int) -> tuple[int, bool, Bound | None]:
+    """Return where the expression begins, whether it looks ahead, and the bound of "could rise to"."""
+    verb = first - 2 if line.word(first - 1) == "to" else first - 1
+    if line.word(verb) in _CLIMBS and line.word(verb - 1) in _MODALS:
+        return verb - 1, True, "<=" if line.word(verb - 1) not in {"will", "would"} else "="
+    if line.word(first - 1) == "be" and line.word(first - 2) in _MODALS:
+        return first, True, None
+    return first, False, None

@@ -1,0 +1,113 @@
+"""Numbers that count nothing: names and models, articles of law, ages, scores, phone numbers, "one" as a pronoun."""
+
+from __future__ import annotations
+
+from secondsource.text.lattice import listed
+
+from secondsource.text.lattice import Lattice
+from secondsource.text.quantities_amounts import Amount
+from secondsource.text.quantities_words import BEFORE, LETTERS, NAMED
+
+_UNITS = frozenset(
+    listed(
+        "k m mn bn b tn km kg g mg cm mm ft lb lbs mph kph hp kw mw gw kwh gb mb tb p pc c f w hz nm l ml oz st in "
+        "x s th plus sq"
+    )
+)
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_NOT_COUNTED = frozenset({"level", "country", "nation", "party", "point", "way", "page", "year", "member", "star"})
+_PRONOUN = frozenset(
+    listed(
+        "of another who that is was day in to and or on by for with , . which has had can could would ’ ' thing "
+        "more else time side such way as from at the will could i you we he she they it may should must does did -"
+    )
+)
+
+
+def counts(line: Lattice, amount: Amount) -> bool:
+    """Tell whether `amount` says how many, and is not part of a name, an age, a score or the like."""
+    if amount.unit and amount.unit != "share":
+        return True
+    if amount.fraction:
+        return line.word(amount.last) in {"of", "the"} or amount.last - amount.first > 1
+    return not any(test(line, amount) for test in (_glued, _named, _age, _chained, _pronoun, _compound, _list_mark))
+
+
+def _glued(line: Lattice, amount: Amount) -> bool:
+    """`A2`, `TA-35`, `5G`, `16th`, `9/11`."""
+    before, after = line.word(amount.first - 1), line.word(amount.last)
+    if line.sorts[amount.body] not in LETTERS["fig"]:
+        return False
+    if line.tight(amount.first) and (before[-1:].isalpha() or before in {"/", "@", "#", "_"}):
+        return True
+    if line.tight(amount.first) and before in {"-", "–"} and line.tight(amount.first - 1):
+        return line.word(amount.first - 2)[-1:].isalnum() and line.word(amount.first - 2) != "minus"
+    if line.tight(amount.last):
+        return after in {"/", "_", "@"} or after in _ORDINAL or (after.isalpha() and after not in _UNITS)
+    return False
+
+
+def _named(line: Lattice, amount: Amount) -> bool:
+    """`Sea Lantern 4`, `Article 5`, `Mach 10`: a bare number behind a name and before no lower-case noun."""
+    before, after = line.word(amount.first - 1), line.word(amount.last)
+    if line.sorts[amount.body] not in LETTERS["fig"] or amount.last - amount.body > 1:
+        return before in {"article", "phase", "chapter", "level", "number", "plan"} and amount.last - amount.body == 1
+    if before in NAMED or (before == "." and line.word(amount.first - 2) in {"no", "nos", "art", "sec"}):
+        return True
+    form = line.forms[amount.first - 1] if amount.first else ""
+    if not form[:1].isupper() or before in BEFORE or "," in line.forms[amount.body]:
+        return False
+    plural = after.endswith("s") and after.isalpha() and line.forms[amount.last].islower() and len(after) > 3
+    return not plural and (len(form) > 1 and not _opens(line, amount.first - 1))
+
+
+def _opens(line: Lattice, index: int) -> bool:
+    return index == 0 or line.word(index - 1) in {".", "“", '"', "\n", "?", "!", ":"}
+
+
+def _age(line: Lattice, amount: Amount) -> bool:
+    """`a 12-year-old`, `Parris, 71,`, `aged 30`, `61 years old`."""
+    before, after = line.word(amount.first - 1), line.word(amount.last)
+    behind = [line.word(amount.last + offset) for offset in range(4)]
+    if "old" in behind and behind[0] in {"-", "–", "year", "years", "month", "months"}:
+        return True
+    if before in {"aged", "age", "ages"}:
+        return True
+    name = line.forms[amount.first - 2] if amount.first > 1 else ""
+    plain = line.sorts[amount.body] in LETTERS["fig"] and amount.last - amount.first == 1 and amount.low < 120
+    return plain and before == "," and name[:1].isupper() and after in {",", ".", ";", ")"}
+
+
+def _chained(line: Lattice, amount: Amount) -> bool:
+    """`555-0100-22`, `2-0`, `50/50`, `1/14`: phone numbers, scores, parts of a whole."""
+    after = line.word(amount.last)
+    if after in {"-", "–", "/"} and line.word(amount.last + 1)[:1].isdigit() and line.tight(amount.last):
+        return True
+    return (
+        line.word(amount.first - 1) in {"-", "–", "/"}
+        and line.word(amount.first - 2)[:1].isdigit()
+        and line.tight(amount.first)
+    )
+
+
+def _pronoun(line: Lattice, amount: Amount) -> bool:
+    if line.sorts[amount.body : amount.last] != LETTERS["one"]:
+        return False
+    after = line.word(amount.last)
+    return (
+        after in _PRONOUN
+        or not after
+        or line.word(amount.first - 1) in {"this", "that", "the", "no", "any", "every", "each", "which", "only"}
+    )
+
+
+def _compound(line: Lattice, amount: Amount) -> bool:
+    """`400-level`, `11-country`: a hyphen and a noun that is not counted."""
+    return (
+        line.word(amount.last) in {"-", "‑"} and line.tight(amount.last) and line.word(amount.last + 1) in _NOT_COUNTED
+    )
+
+
+def _list_mark(line: Lattice, amount: Amount) -> bool:
+    """`1.` or `(2)` at the head of a line."""
+    return line.word(amount.last) == ")" and line.word(amount.first - 1) == "(" and amount.low < 20
