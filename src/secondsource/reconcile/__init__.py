@@ -1,1 +1,6 @@
 """Lines the same claim up across articles, counts its independent origins and gives it a status."""
+
+from secondsource.reconcile.case import Case, Findings
+from secondsource.reconcile.reconciling import reconcile
+
+__all__ = ["Case", "Findings", "reconcile"]

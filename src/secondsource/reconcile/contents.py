@@ -1,0 +1,82 @@
+"""The words that carry a content, and how much two contents share.
+
+Words are stems; some counted nouns stand for their family (ferry and boat are vessels, passengers and customers are
+people), so that a paraphrase still meets its original.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from secondsource.lexicon.tables import Lexicon
+from secondsource.text.stems import stem
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_EMPTY = _set(
+    "a an the this that these those there it its he his him she her they their them we our us i my me you your who whom"
+    " whose which what is are was were be been being am do does did done has have had having will would can could may"
+    " might shall should must of in on at by for from with to into onto about as and or but if then than so such not no"
+    " nor any some all both each other also just only very more most much many said say says saying told tell tells"
+    " when where while why how because after before since until during over under again up down out off s t d ll re ve"
+    " mr mrs ms dr new one two"
+)
+"""Function words; `more` and the small numerals are too common to tell two contents apart."""
+
+_FAMILIES = frozenset({"people", "troops", "vessels", "documents", "aircraft", "ammunition", "missiles"})
+"""Families whose members news exchanges freely; the others hold things that are not alike."""
+
+Weights = Mapping[str, float]
+
+
+@functools.lru_cache(maxsize=8)
+def _units(lexicon: Lexicon) -> Mapping[str, str]:
+    return {
+        stem(row.noun): "family:" + row.family
+        for row in lexicon.nouns
+        if row.family in _FAMILIES and " " not in row.noun
+    }
+
+
+def words(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the content words of `text` as stems, counted nouns as their unit."""
+    units = _units(lexicon)
+    found = {stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _EMPTY}
+    return frozenset(units.get(word, word) for word in found)
+
+
+def weights(contents: Iterable[frozenset[str]]) -> Weights:
+    """Return how telling each word is: the smoothed inverse document frequency over distinct contents.
+
+    Source: Robertson, Understanding inverse document frequency, 2004.
+    """
+    distinct = set(contents)
+    counts = Counter(word for content in distinct for word in content)
+    total = len(distinct)
+    return {word: math.log(1 + total / count) for word, count in counts.items()}
+
+
+def shared(one: frozenset[str], other: frozenset[str], weight: Weights) -> float:
+    """Return the weight of the shared words over the weight of the shorter content, 0 to 1."""
+    both = _weight(one & other, weight)
+    least = min(_weight(one, weight), _weight(other, weight))
+    return both / least if least else 0.0
+
+
+def alike(one: frozenset[str], other: frozenset[str], weight: Weights) -> float:
+    """Return the weight of the shared words over the weight of all words, 0 to 1 (a weighted Jaccard index)."""
+    union = _weight(one | other, weight)
+    return _weight(one & other, weight) / union if union else 0.0
+
+
+def _weight(content: Iterable[str], weight: Weights) -> float:
+    return math.fsum(weight.get(word, 1.0) for word in content)

@@ -1,0 +1,177 @@
+"""What a figure counts: the parts of its series key, and whether two of them count the same thing.
+
+Killed is not killed-or-wounded, a forecast is no observation, and figures of different periods, actors or places are
+not comparable; a part that one of them leaves open is compatible with anything.
+Source: ACLED and UCDP codebooks (definitions fixed before counting); Iraq Body Count (overlapping periods).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secondsource.lexicon.tables import Lexicon
+from secondsource.reconcile import contents, intervals
+from secondsource.reconcile.independence import AGAINST
+from secondsource.reconcile.index import Index
+from secondsource.reconcile.origins import Origin, origin
+from secondsource.records import Attribution, Figure, Stance
+from secondsource.text.stems import stem
+
+_GENERIC = frozenset(
+    map(stem, ("people", "person", "victims", "bodies", "dead", "others", "accounts", "customers", "users"))
+) | {""}
+"""Nouns that count persons without saying which."""
+
+_HEAD = re.compile(r"^(.*?)(?:\s+(?:of|on|in|at|with|from|to|for|by|per)\s.*)?$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SINCE = re.compile(r"\bsince\b\s*(.*)")
+_RELATIVE_YEAR = re.compile(r"\b(this|last) year\b")
+
+_ALONE = frozenset({"rate", "rank"})
+
+_STANDS_FOR = {"account": "person", "customer": "person", "user": "person"}
+"""What is counted by its holder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with its series key and its origin.
+
+    Attributes:
+        noun: stem of the head of the counted noun.
+        period: stretch of time that it sums up (`since 2015`, `2024`), "" for the matter at hand.
+        actor, place: roots of who did it and of whom or where, "" where the text leaves it open.
+        context: content words of its sentence.
+    """
+
+    figure: Figure
+    day: dt.date | None
+    origin: Origin
+    stance: Stance
+    attribution: Attribution | None
+    noun: str
+    period: str
+    actor: str
+    place: str
+    context: frozenset[str]
+
+    @property
+    def value(self) -> intervals.Value:
+        """Its interval and bound."""
+        return intervals.value(self.figure)
+
+    @property
+    def generic(self) -> bool:
+        """Whether its noun counts persons without saying which."""
+        return self.noun in _GENERIC
+
+
+def counted(index: Index, figure: Figure) -> Counted:
+    """Return `figure` with its series key, read against the day of its document."""
+    attribution = index.by_id.get(figure.attribution) if figure.attribution else None
+    day = index.day(figure.span.doc_id)
+    return Counted(
+        figure=figure,
+        day=day,
+        origin=origin(index, figure.span, attribution),
+        stance=_stance(index, figure, attribution),
+        attribution=attribution,
+        noun=_head(figure.noun),
+        period=_period(figure, day),
+        actor=index.root(figure.subject).lower() if figure.subject else "",
+        place=index.root(figure.object_).lower() if figure.object_ else "",
+        context=contents.words(index.text(index.sentence(figure.span)), index.case.lexicon),
+    )
+
+
+def _stance(index: Index, figure: Figure, attribution: Attribution | None) -> Stance:
+    """Return what the speaker does with the number: it is denied only where the cue itself denies.
+
+    Who rejects a charge by saying that 118 tickets were sold asserts the 118.
+    """
+    if figure.kind == "projection":
+        return "predicts"
+    if attribution is None:
+        return "says"
+    if attribution.stance in AGAINST:
+        cue = " ".join(index.text(part) for part in attribution.cue).lower()
+        if _cues(index.case.lexicon).get(cue, attribution.stance) not in AGAINST:
+            return "says"
+    return attribution.stance
+
+
+@functools.lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> Mapping[str, Stance]:
+    return {form: cue.stance for cue in lexicon.cues for form in (cue.phrase, *cue.forms)}
+
+
+def _head(noun: str) -> str:
+    matched = _HEAD.match(noun.lower().strip())
+    words = re.findall(r"[^\W_]+", matched[1] if matched else "")
+    return stem(words[-1]) if words else ""
+
+
+def _period(figure: Figure, day: dt.date | None) -> str:
+    scope = figure.scope.lower()
+    since = _SINCE.search(scope)
+    if since:
+        year = _YEAR.search(since[1])
+        return "since " + (year[0] if year else since[1].strip())
+    relative = _RELATIVE_YEAR.search(scope)
+    if relative and day:
+        return str(day.year - (relative[1] == "last"))
+    year = _YEAR.search(scope)
+    if year:
+        return year[0]
+    return figure.as_of if figure.as_of and re.fullmatch(r"\d{4}", figure.as_of) else ""
+
+
+def comparable(one: Counted, other: Counted) -> bool:
+    """Tell whether nothing in the two keys says that they count different things."""
+    left, right = one.figure, other.figure
+    return (
+        (left.kind in _ALONE) == (right.kind in _ALONE)
+        and (left.kind == right.kind or left.kind not in _ALONE)
+        and _fits(_STANDS_FOR.get(left.unit, left.unit), _STANDS_FOR.get(right.unit, right.unit))
+        and _fits(left.predicate, right.predicate)
+        and one.period == other.period
+        and _fits(one.actor, other.actor)
+        and _fits(one.place, other.place)
+        and not _two_totals_in_one_breath(one, other)
+    )
+
+
+def _fits(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _two_totals_in_one_breath(one: Counted, other: Counted) -> bool:
+    """Tell whether one party gives both in one text for one day: then they count different things."""
+    return (
+        one.figure.span.doc_id == other.figure.span.doc_id
+        and one.figure.kind == other.figure.kind == "total"
+        and one.origin.name == other.origin.name
+        and one.figure.as_of == other.figure.as_of
+        and not intervals.compatible(one.value, other.value)
+    )
+
+
+def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
+    """Tell whether both count the same thing, so that different values are a revision or a dispute.
+
+    With the same predicate and noun they do.  A narrower noun (`seven men`, `seven people`) and a figure without a
+    predicate only line up where the number is the same and the sentences share their words.
+    """
+    if not comparable(one, other):
+        return False
+    same_noun = one.noun == other.noun or (one.generic and other.generic)
+    same_value = intervals.agree(one.value, other.value)
+    if one.figure.predicate and one.figure.predicate == other.figure.predicate:
+        return same_noun or same_value
+    if one.figure.kind in _ALONE:
+        return one.noun == other.noun and contents.shared(one.context, other.context, weight) >= 0.3
+    return same_noun and same_value and contents.shared(one.context, other.context, weight) >= 0.4

@@ -1,0 +1,117 @@
+"""Look-ups over one case that every step of reconciling needs: sentences, days, roots, copied passages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from secondsource.lexicon.tables import Lexicon
+from secondsource.reconcile.case import Case
+from secondsource.reconcile.families import publishers
+from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span
+from secondsource.text.segment import sentences
+
+PROSE: frozenset[str] = frozenset({"reprint", "excerpt", "embedded", "derived", "version"})
+"""Relations that merge outlets; a statement printed by two of them does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The case with its look-ups.
+
+    Attributes:
+        sentences: spans of the sentences of each document's headline and body, in order.
+        attributions: of each document, in order of their content.
+        by_id: attributions by their id.
+        copies: copy edges by the copying document, the fullest first.
+        publishers: a name of an outlet (lower case) to the family that owns it.
+        state_agencies: a state agency (lower case) to the state that speaks through it.
+    """
+
+    case: Case
+    sentences: Mapping[str, tuple[Span, ...]]
+    attributions: Mapping[str, tuple[Attribution, ...]]
+    by_id: Mapping[str, Attribution]
+    copies: Mapping[str, tuple[Duplicate, ...]]
+    publishers: Mapping[str, str]
+    state_agencies: Mapping[str, str]
+
+    def text(self, span: Span) -> str:
+        """Return the words that `span` points at."""
+        return self.case.documents[span.doc_id].slice(span)
+
+    def day(self, doc_id: str) -> dt.date | None:
+        """Return the day of a document, None where it is unknown."""
+        anchor = self.case.anchors.get(doc_id)
+        return anchor.day if anchor else None
+
+    def root(self, name: str) -> str:
+        """Return the name that stands for `name` over the storyline: its body, its state, its publisher."""
+        canonical = self.case.roots.get(name, name)
+        lowered = canonical.lower()
+        return self.state_agencies.get(lowered) or self.publishers.get(lowered) or canonical
+
+    def outlet(self, doc_id: str) -> str:
+        """Return the publisher of a document, or its own id where the outlet is unknown."""
+        document = self.case.documents[doc_id]
+        return self.root(document.outlet) if document.outlet else doc_id
+
+    def sentence(self, span: Span) -> Span:
+        """Return the sentence in which `span` begins, or `span` itself where it lies outside all of them."""
+        for sentence in self.sentences.get(span.doc_id, ()):
+            if sentence.start <= span.start < sentence.end:
+                return sentence
+        return span
+
+
+def build(case: Case) -> Index:
+    """Return the look-ups of `case`."""
+    read = {doc_id: tuple(_sentences(document)) for doc_id, document in case.documents.items()}
+    by_doc: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in sorted(case.attributions, key=lambda each: (hull(each), each.id)):
+        if attribution.doc_id in case.documents and attribution.content:
+            by_doc[attribution.doc_id].append(attribution)
+    return Index(
+        case=case,
+        sentences=read,
+        attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
+        by_id={attribution.id: attribution for attribution in case.attributions},
+        copies=_copies(case),
+        publishers=publishers(case.lexicon),
+        state_agencies=_state_agencies(case.lexicon),
+    )
+
+
+def hull(attribution: Attribution) -> Span:
+    """Return the stretch from the first to the last character of the content (of the cue where there is none)."""
+    parts = attribution.content or attribution.cue or attribution.source
+    if not parts:
+        return Span(attribution.doc_id, 0, 0)
+    return Span(attribution.doc_id, min(part.start for part in parts), max(part.end for part in parts))
+
+
+def _sentences(document: Document) -> Iterable[Span]:
+    for section in document.sections:
+        if section.kind in READ_KINDS:
+            for start, end in sentences(document.text, section.span.start, section.span.end):
+                yield Span(document.id, start, end)
+
+
+def _copies(case: Case) -> Mapping[str, tuple[Duplicate, ...]]:
+    edges: dict[str, list[Duplicate]] = defaultdict(list)
+    for edge in sorted(case.copies, key=lambda each: (-each.similarity, each.id)):
+        if edge.relation in PROSE and edge.of_id in case.documents and edge.doc_id != edge.of_id:
+            edges[edge.doc_id].append(edge)
+    return {doc_id: tuple(found) for doc_id, found in edges.items()}
+
+
+def _state_agencies(lexicon: Lexicon) -> Mapping[str, str]:
+    states = {state.code: state.name for state in lexicon.states}
+    return {
+        name.lower(): states[agency.country]
+        for agency in lexicon.agencies
+        if agency.state and agency.country in states
+        for name in (agency.name, *agency.aliases)
+    }

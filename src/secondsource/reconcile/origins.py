@@ -1,0 +1,132 @@
+"""Who knows it at first hand: the root of the chain by which a stretch of text reached the reader.
+
+The root is the innermost speaker, or the body he speaks for; a list that is cited is the root of what it is cited for.
+In a passage of copied prose the original's root holds.  A line without a source is its outlet's own voice; if the
+document names no source anywhere, nobody stands behind it.
+Source: Dong, Berti-Equille and Srivastava 2009 for copies; the rules on origins in the project's annotation guide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from secondsource.reconcile.index import Index, hull
+from secondsource.records import Attribution, Link, Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The party behind one stretch of text.
+
+    Attributes:
+        name: its canonical root, None where the text names nobody.
+        chain: outlet first, speaker last.
+        attributed: whether the text names it; false for an outlet's own voice.
+        likely: for an own voice, the source named nearest to it.
+        copied_from: where the same words stand in the text that they were taken from.
+    """
+
+    name: str | None
+    chain: tuple[Link, ...]
+    attributed: bool
+    likely: str | None = None
+    copied_from: Span | None = None
+
+
+def origin(index: Index, span: Span, attribution: Attribution | None) -> Origin:
+    """Return who stands behind `span`, which `attribution` (if any) puts into somebody's mouth."""
+    source = original(index, span)
+    copied_from = source if source != span else None
+    said = _deepest(index, attribution) if attribution else None
+    if copied_from and not (said and _speaker(said)):
+        said = _attribution_at(index, source) or said
+    if said:
+        name = _speaker(said)
+        return Origin(index.root(name) if name else None, said.chain, attributed=bool(name), copied_from=copied_from)
+    return _own_voice(index, source, copied_from)
+
+
+def original(index: Index, span: Span) -> Span:
+    """Return where the words of `span` stand in the earliest text that they were taken from, `span` if in none.
+
+    Only prose is followed: quoted words and official statements have their own speaker in each text.
+    """
+    seen = {span.doc_id}
+    while True:
+        earlier = _earlier(index, span)
+        if earlier is None or earlier.doc_id in seen:
+            return span
+        seen.add(earlier.doc_id)
+        span = earlier
+
+
+def _earlier(index: Index, span: Span) -> Span | None:
+    for edge in index.copies.get(span.doc_id, ()):
+        for passage in edge.passages:
+            if passage.kind == "prose" and span.overlaps(passage.span) and _mostly_within(span, passage.span):
+                return _moved(span, passage)
+    return None
+
+
+def _mostly_within(span: Span, outer: Span) -> bool:
+    inside = min(span.end, outer.end) - max(span.start, outer.start)
+    return 2 * inside > len(span)
+
+
+def _moved(span: Span, passage: Passage) -> Span:
+    shift = passage.of_span.start - passage.span.start
+    start = min(max(span.start + shift, passage.of_span.start), passage.of_span.end)
+    end = min(max(span.end + shift, start), passage.of_span.end)
+    return Span(passage.of_span.doc_id, start, end)
+
+
+def _deepest(index: Index, attribution: Attribution) -> Attribution:
+    """Return the attribution of the same content with the longest chain (an official who cites a list)."""
+    here = hull(attribution)
+    same = [each for each in index.attributions.get(attribution.doc_id, ()) if hull(each) == here and _speaker(each)]
+    return max([attribution, *same], key=lambda each: (len(each.chain), each.id == attribution.id, each.id))
+
+
+def _attribution_at(index: Index, span: Span) -> Attribution | None:
+    around = [
+        each
+        for each in index.attributions.get(span.doc_id, ())
+        if _speaker(each) and any(span.within(part) for part in each.content)
+    ]
+    return min(around, key=lambda each: (len(hull(each)), each.id), default=None)
+
+
+def _speaker(attribution: Attribution) -> str | None:
+    if attribution.body or attribution.speaker:
+        return attribution.body or attribution.speaker
+    return next((link.name for link in reversed(attribution.chain) if link.kind == "speaker"), None)
+
+
+def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
+    document = index.case.documents[span.doc_id]
+    outlet = index.outlet(span.doc_id)
+    chain = [Link(document.outlet or document.path, "outlet")]
+    if document.agency and index.root(document.agency) != outlet:
+        chain.append(Link(document.agency, "agency"))
+    if not names_sources(index, span.doc_id):
+        return Origin(None, tuple(chain), attributed=False, copied_from=copied_from)
+    name = index.root(document.agency) if document.agency else outlet
+    return Origin(name, tuple(chain), attributed=False, likely=_nearest(index, span), copied_from=copied_from)
+
+
+def names_sources(index: Index, doc_id: str) -> bool:
+    """Tell whether the document names a source for anything."""
+    return any(_speaker(each) for each in index.attributions.get(doc_id, ()))
+
+
+def _nearest(index: Index, span: Span) -> str | None:
+    named = [each for each in index.attributions.get(span.doc_id, ()) if _speaker(each)]
+    if not named:
+        return None
+    best = min(named, key=lambda each: (_distance(hull(each), span), each.id))
+    name = _speaker(best)
+    return index.root(name) if name else None
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -1,0 +1,82 @@
+"""The front door: from one storyline's records to its claims, their evidence and their status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from secondsource.reconcile import index as indexing
+from secondsource.reconcile.acceptance import acceptances
+from secondsource.reconcile.backreferences import references
+from secondsource.reconcile.case import Case, Findings
+from secondsource.reconcile.claims import Draft, figure_drafts, proposition_drafts, weights
+from secondsource.reconcile.families import components
+from secondsource.reconcile.figures import counted
+from secondsource.reconcile.index import Index
+from secondsource.reconcile.propositions import clusters, propositions
+from secondsource.reconcile.series import series
+from secondsource.reconcile.status import Reach, assess
+from secondsource.reconcile.sums import Sum, sourced, sums
+from secondsource.reconcile.weighing import weigh
+from secondsource.records import Derived, Evidence, identity
+
+_SAME_TEXT = frozenset({"reprint", "excerpt", "derived", "version"})
+
+
+def reconcile(case: Case) -> Findings:
+    """Return the claims of a storyline with their evidence, assessments and derived figures.
+
+    The result depends on the set of records only, not on their order.
+    """
+    index = indexing.build(case)
+    said = propositions(index)
+    weight = weights(index, said)
+    figures = [
+        counted(index, figure)
+        for figure in sorted(case.figures, key=lambda each: each.id)
+        if figure.span.doc_id in case.documents
+    ]
+    added = sums(figures)
+    figures = sourced(figures, added)
+    valued = {each.attribution.id: True for each in figures if each.attribution}
+    groups = series(figures, added, weight)
+    drafts = [
+        *figure_drafts(index, groups, added, acceptances(index, said, groups)),
+        *proposition_drafts(index, clusters(said, weight, references(index, said, weight)), valued),
+    ]
+    return _findings(index, drafts, added)
+
+
+def _findings(index: Index, drafts: Iterable[Draft], added: Iterable[Sum]) -> Findings:
+    texts = _texts(index)
+    by_id = {draft.claim.id: draft for draft in drafts}
+    evidence = {claim_id: weigh(claim_id, by_id[claim_id].marks) for claim_id in sorted(by_id)}
+    return Findings(
+        claims=tuple(by_id[claim_id].claim for claim_id in evidence),
+        evidence=tuple(sorted((each for found in evidence.values() for each in found), key=lambda each: each.id)),
+        assessments=tuple(assess(claim_id, found, _reach(index, found, texts)) for claim_id, found in evidence.items()),
+        derived=tuple(sorted(_derived(evidence, added), key=lambda each: each.id)),
+    )
+
+
+def _texts(index: Index) -> Mapping[str, str]:
+    """Return for each document the text that it is a copy of, or itself."""
+    edges = [
+        (edge.doc_id, edge.of_id) for edges in index.copies.values() for edge in edges if edge.relation in _SAME_TEXT
+    ]
+    return components(index.case.documents, edges)
+
+
+def _reach(index: Index, evidence: Iterable[Evidence], texts: Mapping[str, str]) -> Reach:
+    documents = {each.span.doc_id for each in evidence}
+    return Reach(
+        outlets=len({index.outlet(doc_id) for doc_id in documents}),
+        texts=len({texts[doc_id] for doc_id in documents}),
+    )
+
+
+def _derived(evidence: Mapping[str, tuple[Evidence, ...]], added: Iterable[Sum]) -> Iterable[Derived]:
+    home = {each.ref: claim_id for claim_id, found in evidence.items() for each in found if each.value}
+    for each in added:
+        total, parts = each.total.figure.id, tuple(sorted(part.figure.id for part in each.parts))
+        if total in home:
+            yield Derived(identity("s", home[total], total, *parts), home[total], total, parts)
