@@ -1,1 +1,11 @@
 """Page models: what a reader sees, every line with the spans it rests on."""
+
+from secondsource.page.claim import claim
+from secondsource.page.document import document
+from secondsource.page.listings import rejects, search
+from secondsource.page.register import masthead
+from secondsource.page.sources import sources
+from secondsource.page.stories import story_list, story_rows
+from secondsource.page.story import story
+
+__all__ = ["claim", "document", "masthead", "rejects", "search", "sources", "story", "story_list", "story_rows"]

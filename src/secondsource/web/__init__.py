@@ -1,1 +1,6 @@
-"""Serves the pages on loopback and writes them as a folder of plain HTML files."""
+"""The local web site and its twin as a folder of plain files."""
+
+from secondsource.web.server import app, serve
+from secondsource.web.site import write_site
+
+__all__ = ["app", "serve", "write_site"]

@@ -1,0 +1,173 @@
+"""Geometry of a chart of figures: points and bars on a plane of dates and numbers, labels placed so that none collide."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+WIDTH, HEIGHT = 480, 240
+LEFT, RIGHT, TOP, BOTTOM = 46, 14, 18, 34
+"""Size of the drawing and its margins, in user units; type is 12 units high."""
+
+Arrow = Literal["", "up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """What one point says: on `day` the party at place `series` gave `low` to `high`."""
+
+    key: str
+    day: dt.date
+    low: float | None
+    high: float | None
+    series: int
+    named: bool
+    projection: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A drawn datum: `y` is the number it is drawn at, `y2` the other end of a range."""
+
+    datum: Datum
+    x: float
+    y: float
+    y2: float
+    arrow: Arrow
+    label_x: float = 0
+    label_y: float = 0
+    anchor: Literal["start", "middle", "end"] = "middle"
+    labelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on an axis: where it stands and what is written there."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of `WIDTH` by `HEIGHT`; `tracks` join points of one party, and nothing else."""
+
+    points: tuple[Point, ...]
+    tracks: tuple[tuple[Point, ...], ...]
+    x_ticks: tuple[Tick, ...]
+    y_ticks: tuple[Tick, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    top: int = TOP
+    bottom: int = HEIGHT - BOTTOM
+
+
+def chart(data: Sequence[Datum]) -> Chart | None:
+    """Draw `data`; None where there is nothing to compare (fewer than two points)."""
+    known = [one for one in data if one.low is not None or one.high is not None]
+    if len(known) < 2:
+        return None
+    days = [one.day.toordinal() for one in known]
+    steps = _steps([value for one in known for value in (one.low, one.high) if value is not None])
+    first, last = min(days), max(days)
+    points = _place_labels([_point(one, (first, last), (steps[0], steps[-1])) for one in known])
+    return Chart(
+        points=tuple(points),
+        tracks=tuple(_tracks(points)),
+        x_ticks=tuple(_day_ticks(sorted({one.day for one in known}), (first, last))),
+        y_ticks=tuple(Tick(_y(value, (steps[0], steps[-1])), f"{value:,.10g}") for value in steps),
+    )
+
+
+def _point(datum: Datum, days: tuple[int, int], values: tuple[float, float]) -> Point:
+    ends = [value for value in (datum.low, datum.high) if value is not None]
+    arrow: Arrow = "up" if datum.high is None else "down" if datum.low is None else ""
+    return Point(datum, _x(datum.day.toordinal(), days), _y(ends[-1], values), _y(ends[0], values), arrow)
+
+
+def _x(day: int, days: tuple[int, int]) -> float:
+    first, last = days
+    share = (day - first) / (last - first) if last > first else 0.5
+    return round(LEFT + 22 + share * (WIDTH - LEFT - RIGHT - 52), 1)
+
+
+def _y(value: float, values: tuple[float, float]) -> float:
+    low, high = values
+    return round(HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - BOTTOM - TOP), 1)
+
+
+def _steps(values: Sequence[float]) -> list[float]:
+    """Return three to six round numbers that bracket `values`; zero is among them unless the values lie close."""
+    least, most = min(values), max(values)
+    base = 0.0 if least < 0.6 * most else least
+    rough = max(most - base, abs(most) * 0.1, 1) / 4
+    scale = 10 ** math.floor(math.log10(rough))
+    step = next((scale * size for size in (1, 2, 5) if scale * size >= rough), scale * 10)
+    start = math.floor(base / step) - (1 if base > 0 and base % step == 0 else 0)
+    stop = math.ceil(most / step) + (1 if most % step == 0 else 0)
+    return [number * step for number in range(start, stop + 1)]
+
+
+def _day_ticks(days: Sequence[dt.date], ends: tuple[int, int]) -> list[Tick]:
+    """Return ticks at the days of points, leaving out those that stand too close to the one before or to the last."""
+    spots = [(_x(day.toordinal(), ends), day) for day in days]
+    kept = [spots[0]]
+    for spot in spots[1:]:
+        if spot[0] - kept[-1][0] >= 52 and (spot == spots[-1] or spots[-1][0] - spot[0] >= 52):
+            kept.append(spot)
+    years = {day.year for day in days}
+    return [Tick(x, f"{day.day} {day:%b}" + (f" {day:%y}" if len(years) > 1 else "")) for x, day in kept]
+
+
+def _tracks(points: Sequence[Point]) -> list[tuple[Point, ...]]:
+    """Return the lines: exact or half-open observations of one named party, in order of their days."""
+    found = []
+    for series in sorted({point.datum.series for point in points}):
+        own = [p for p in points if p.datum.series == series and p.datum.named and not p.datum.projection]
+        if len({p.x for p in own}) > 1 and len({p.x for p in own}) == len(own):
+            found.append(tuple(sorted(own, key=lambda p: p.x)))
+    return found
+
+
+Box = tuple[float, float, float, float]
+_SPOTS: tuple[tuple[float, float, Literal["start", "middle", "end"]], ...] = (
+    (0, -9, "middle"), (10, 4, "start"), (-10, 4, "end"), (0, 19, "middle"), (9, -8, "start"), (-9, -8, "end"),
+    (9, 17, "start"), (-9, 17, "end"),
+)  # fmt: skip
+
+
+def _place_labels(points: Sequence[Point]) -> list[Point]:
+    """Give every point the first spot around it whose label meets neither a point nor a label; else leave it bare."""
+    taken: list[Box] = [
+        (p.x - 6, min(p.y, p.y2) - (16 if p.arrow == "up" else 6), p.x + 6, max(p.y, p.y2) + (16 if p.arrow == "down" else 6))
+        for p in points
+    ]  # fmt: skip
+    placed = []
+    for number, point in enumerate(points):
+        others = taken[:number] + taken[number + 1 :]
+        placed.append(_labelled(point, others, taken))
+    return placed
+
+
+def _labelled(point: Point, others: Sequence[Box], taken: list[Box]) -> Point:
+    wide = 6.4 * len(point.datum.label)
+    lift = -10 if point.arrow == "up" else 0
+    for dx, dy, anchor in _SPOTS:
+        x, y = point.x + dx, min(point.y, point.y2) + dy + (lift if dy < 0 else 0)
+        left = x - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        box = (left, y - 11, left + wide, y + 3)
+        inside = box[0] >= LEFT + 2 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT - BOTTOM
+        if inside and not any(_meet(box, other) for other in others):
+            taken.append(box)
+            return replace(point, label_x=round(x, 1), label_y=round(y, 1), anchor=anchor, labelled=True)
+    return point
+
+
+def _meet(one: Box, two: Box) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]

@@ -1,0 +1,89 @@
+"""What part each document plays in a story: a text of its own, a copy, or one that names no source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.page.assertions import EvidenceRow, rows
+from secondsource.page.register import Masthead, Register
+from secondsource.records import Relation, Story
+
+Part = Literal["original", "copy", "partly copied", "names no source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """From which document words were taken, which share of the copy's body they are (0 to 1), and in what way."""
+
+    of: Masthead
+    share: float
+    relation: Relation
+    credited: bool
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A document with its part in the story; `copied_by` are those that took words from it."""
+
+    document: Masthead
+    part: Part
+    copied: tuple[Copied, ...]
+    copied_by: tuple[Masthead, ...]
+    evidence: int
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsourced:
+    """A document whose evidence names nobody, with the lines that are for this reason not counted."""
+
+    document: Masthead
+    lines: tuple[EvidenceRow, ...]
+
+
+def roles(register: Register, story: Story) -> tuple[Role, ...]:
+    """Return the documents of a story in order of their day."""
+    found = [role(register, doc_id) for doc_id in story.doc_ids]
+    return tuple(sorted(found, key=lambda one: (str(register.doc_day(one.document.doc_id)), one.document.doc_id)))
+
+
+def role(register: Register, doc_id: str) -> Role:
+    """Return the part of one document."""
+    edges = register.copies.get(doc_id, ())
+    evidence = [one for one in register.dossier.evidence if one.span.doc_id == doc_id]
+    by = [edge.doc_id for edge in register.dossier.copies if edge.of_id == doc_id and edge.doc_id in _known(register)]
+    return Role(
+        register.masthead(doc_id),
+        _part(register, doc_id),
+        tuple(
+            Copied(register.masthead(e.of_id), e.similarity, e.relation, e.credited, len(e.passages)) for e in edges
+        ),
+        tuple(register.masthead(other) for other in dict.fromkeys(by)),
+        len(evidence),
+        sum(one.counted for one in evidence),
+    )
+
+
+def _known(register: Register) -> frozenset[str]:
+    return frozenset(register.dossier.documents)
+
+
+def _part(register: Register, doc_id: str) -> Part:
+    if register.original(doc_id):
+        return "copy"
+    evidence = [one for one in register.dossier.evidence if one.span.doc_id == doc_id]
+    if evidence and all(one.origin is None for one in evidence):
+        return "names no source"
+    return "partly copied" if register.copies.get(doc_id) else "original"
+
+
+def unsourced(register: Register, story: Story) -> tuple[Unsourced, ...]:
+    """Return the documents of a story with lines that name no source, and those lines."""
+    found = []
+    for doc_id in story.doc_ids:
+        lines = [e for e in register.dossier.evidence if e.span.doc_id == doc_id and e.origin is None]
+        if lines:
+            found.append(Unsourced(register.masthead(doc_id), tuple(rows(register, lines))))
+    return tuple(found)

@@ -1,0 +1,96 @@
+"""Fetches what a page shows from the desk and makes its model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secondsource import page
+from secondsource.errors import UsageError
+from secondsource.page.claim import ClaimPage
+from secondsource.page.document import DocumentPage
+from secondsource.page.dossier import Dossier
+from secondsource.page.listings import RejectPage, SearchPage
+from secondsource.page.sources import SourceList
+from secondsource.page.stories import StoryRow
+from secondsource.page.story import StoryPage
+from secondsource.records import Attribution, Claim, Document, Reject, Story, Storyline
+from secondsource.web.desk import Desk
+
+NEAR = 4
+"""Documents of other stories that are named as kept out of a story."""
+
+
+def story_rows(desk: Desk) -> Iterator[StoryRow]:
+    """Yield all stories as rows of the list."""
+    for line in desk.scan(Storyline):
+        yield from page.story_rows(desk.dossier(line.id))
+
+
+def story_page(desk: Desk, key: str) -> StoryPage:
+    """Return the page of a story.
+
+    Raises:
+        UsageError: there is no such story.
+    """
+    told = desk.get(Story, key)
+    dossier = desk.dossier(told.id)
+    return page.story(dossier, told.id, kept_out=kept_out(desk, dossier, told))
+
+
+def kept_out(desk: Desk, dossier: Dossier, told: Story) -> list[Document]:
+    """Return documents outside of the story that hold most of the rare words of its title."""
+    title = dossier.documents[told.title.doc_id].slice(told.title)
+    names = " ".join(dict.fromkeys(word for word in title.split() if word[:1].isupper() and word.isalpha()))
+    if not names:
+        return []
+    inside = set(told.doc_ids)
+    hits = [hit.doc_id for hit in desk.find(names, limit=len(inside) + NEAR) if hit.doc_id not in inside]
+    return [desk.get(Document, doc_id) for doc_id in hits[:NEAR]]
+
+
+def claim_page(desk: Desk, key: str) -> ClaimPage:
+    """Return the page of a claim.
+
+    Raises:
+        UsageError: there is no such claim.
+    """
+    found = desk.get(Claim, key)
+    return page.claim(desk.dossier(found.storyline_id), found.id)
+
+
+def document_page(desk: Desk, key: str) -> DocumentPage:
+    """Return the page of a document.
+
+    Raises:
+        UsageError: there is no such document.
+    """
+    found = desk.get(Document, key)
+    return page.document(found, _dossier_of(desk, found.id))
+
+
+def _dossier_of(desk: Desk, doc_id: str) -> Dossier | None:
+    for told in desk.scan(Story):
+        if doc_id in told.doc_ids:
+            return desk.dossier(told.id)
+    return None
+
+
+def source_list(desk: Desk) -> SourceList:
+    """Return who speaks in all documents."""
+    return page.sources(desk.scan(Attribution), {found.id: found for found in desk.scan(Document)})
+
+
+def search_page(desk: Desk, query: str) -> SearchPage:
+    """Return what a search finds; words that the store cannot read find nothing."""
+    words = query.strip()[:200]
+    try:
+        hits = list(desk.find(words, limit=30)) if words else []
+    except UsageError:
+        hits = []
+    documents = {hit.doc_id: desk.get(Document, hit.doc_id) for hit in hits}
+    return page.search(words, [(hit.doc_id, (hit.start, hit.end)) for hit in hits], documents)
+
+
+def reject_page(desk: Desk) -> RejectPage:
+    """Return the inputs that became no article."""
+    return page.rejects(desk.scan(Reject))

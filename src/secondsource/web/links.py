@@ -1,0 +1,51 @@
+"""Where pages lie: on the server below `/`, in a folder of files relative to the page that links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from secondsource.records import Span
+
+Kind = Literal["story", "lineage", "claim", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from one page.
+
+    Attributes:
+        root: what leads from the page to the front page's folder: `/` on the server, `` or `../` among files.
+        files: whether pages are files that end in `.html` (and their twins in `.json`).
+    """
+
+    root: str = "/"
+    files: bool = False
+
+    def page(self, kind: Kind, key: str) -> str:
+        """Return the address of the page of one record."""
+        return f"{self.root}{kind}/{quote(key, safe='')}{self._end}"
+
+    def span(self, span: Span) -> str:
+        """Return the address of the characters at `span`."""
+        return f"{self.page('document', span.doc_id)}#s{span.start}-{span.end}"
+
+    def listing(self, name: str) -> str:
+        """Return the address of a page that is one of its kind; `stories` is the front page."""
+        if name == "stories":
+            return f"{self.root}index.html" if self.files else self.root
+        return f"{self.root}{name}{self._end}"
+
+    def twin(self, name: str, key: str = "") -> str:
+        """Return the address of a page's JSON."""
+        end = ".json" if self.files else ""
+        return f"{self.root}api/{name}/{quote(key, safe='')}{end}" if key else f"{self.root}api/{name}{end}"
+
+    def asset(self, name: str) -> str:
+        """Return the address of a stylesheet or script."""
+        return f"{self.root}static/{name}"
+
+    @property
+    def _end(self) -> str:
+        return ".html" if self.files else ""

@@ -1,0 +1,76 @@
+"""Turns page models into HTML with the templates of this package; text of articles never becomes markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+
+import jinja2
+from markupsafe import Markup, escape
+
+from secondsource.page.statuses import LABELS, NOTES
+from secondsource.records import Status
+from secondsource.web.links import Links
+
+_BREAK = re.compile(r"(\s*\n\s*)")
+GLYPHS: dict[Status, str] = {
+    "single_source": "1",
+    "corroborated": "2+",
+    "disputed": "≠",
+    "denied": "✕",
+    "revised": "↻",
+    "denied_then_admitted": "✕→",
+}
+"""A mark for each status, so that none is told by colour alone."""
+
+
+@functools.cache
+def templates() -> jinja2.Environment:
+    """Return the environment of all templates: everything is escaped, and an unknown name is an error."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("secondsource.web"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": day, "number": number, "breaks": breaks, "plural": plural, "percent": percent}
+    environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS}
+    return environment
+
+
+def render(template: str, links: Links, **names: object) -> str:
+    """Return the page made from `template` and its model."""
+    return templates().get_template(template).render(links=links, **names)
+
+
+def day(value: dt.date | None, *, year: bool = True) -> str:
+    """Return a day as a reader writes it: `11 Feb 2024`."""
+    if value is None:
+        return "no date"
+    return f"{value.day} {value:%b}" + (f" {value.year}" if year else "")
+
+
+def number(value: float | None) -> str:
+    """Return a number with thousands marked off; an open side is a dash."""
+    return "–" if value is None else f"{value:,.10g}"
+
+
+def percent(share: float) -> str:
+    """Return a share of 0 to 1 as a whole percentage."""
+    return f"{share:.0%}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def breaks(text: str) -> Markup:
+    """Return text with its line breaks in elements of their own, so that a style can set paragraphs apart."""
+    parts = _BREAK.split(text)
+    return Markup().join(
+        Markup('<span class="nl">{}</span>').format(part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )

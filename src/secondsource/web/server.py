@@ -1,0 +1,140 @@
+"""The local web server: one plain function a page, and for each page its JSON twin from the same model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar, cast, get_args
+
+import msgspec
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from secondsource.errors import UsageError
+from secondsource.page.statuses import NOTES
+from secondsource.page.stories import Order, StoryList, story_list
+from secondsource.web import library
+from secondsource.web.desk import Desk
+from secondsource.web.guard import LOOPBACK, Guard
+from secondsource.web.links import Kind, Links
+from secondsource.web.render import render
+
+ASSETS = Path(__file__).parent / "static"
+Model = TypeVar("Model")
+
+
+def app(desk: Desk, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
+    """Return the web application that shows `desk`.
+
+    Args:
+        desk: the open store; it is only read.
+        hosts: names under which the server may be called (the `Host` header), against name rebinding.
+    """
+    pages = _Pages(desk)
+    routes = [
+        Route("/", pages.stories),
+        Route("/story/{key}", pages.story),
+        Route("/lineage/{key}", pages.lineage),
+        Route("/claim/{key}", pages.claim),
+        Route("/document/{key}", pages.document),
+        Route("/sources", pages.sources),
+        Route("/search", pages.search),
+        Route("/rejects", pages.rejects),
+        Route("/about", pages.about),
+        *_twins(desk),
+        Mount("/static", StaticFiles(directory=ASSETS)),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, hosts=hosts)],
+        exception_handlers={404: _missing, UsageError: _missing},
+    )
+
+
+def serve(desk: Desk, host: str = "127.0.0.1", port: int = 8001) -> None:
+    """Serve `desk` until interrupted."""
+    hosts = LOOPBACK if host in LOOPBACK else LOOPBACK | {host}
+    uvicorn.run(app(desk, hosts=hosts), host=host, port=port, log_level="warning", server_header=False)
+
+
+class _Pages:
+    """The handlers of the HTML pages."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._links = Links()
+
+    def stories(self, request: Request) -> Response:
+        return self._html("stories.html", page=_listed(self._desk, request))
+
+    def story(self, request: Request) -> Response:
+        return self._html("story.html", page=library.story_page(self._desk, request.path_params["key"]))
+
+    def lineage(self, request: Request) -> Response:
+        return self._html("lineage.html", page=library.story_page(self._desk, request.path_params["key"]))
+
+    def claim(self, request: Request) -> Response:
+        return self._html("claim.html", page=library.claim_page(self._desk, request.path_params["key"]))
+
+    def document(self, request: Request) -> Response:
+        return self._html("document.html", page=library.document_page(self._desk, request.path_params["key"]))
+
+    def sources(self, _request: Request) -> Response:
+        return self._html("sources.html", page=library.source_list(self._desk))
+
+    def search(self, request: Request) -> Response:
+        return self._html("search.html", page=library.search_page(self._desk, request.query_params.get("q", "")))
+
+    def rejects(self, _request: Request) -> Response:
+        return self._html("rejects.html", page=library.reject_page(self._desk))
+
+    def about(self, _request: Request) -> Response:
+        return self._html("about.html", page=NOTES)
+
+    def _html(self, template: str, *, page: object) -> Response:
+        return HTMLResponse(render(template, self._links, page=page))
+
+
+def _listed(desk: Desk, request: Request) -> StoryList:
+    asked = request.query_params
+    sort = asked.get("sort", "last")
+    order = cast("Order", sort if sort in get_args(Order) else "last")
+    rows = library.story_rows(desk)
+    return story_list(rows, order=order, outlet=asked.get("outlet", ""), only_open=bool(asked.get("open")))
+
+
+def _twins(desk: Desk) -> list[Route]:
+    """Return the routes of the JSON twins."""
+
+    def one(make: Callable[[Desk, str], object]) -> Callable[[Request], Response]:
+        return lambda request: _json(make(desk, request.path_params["key"]))
+
+    return [
+        Route("/api/stories", lambda request: _json(_listed(desk, request))),
+        Route("/api/story/{key}", one(library.story_page)),
+        Route("/api/lineage/{key}", one(lambda known, key: library.story_page(known, key).lineage)),
+        Route("/api/claim/{key}", one(library.claim_page)),
+        Route("/api/document/{key}", one(library.document_page)),
+        Route("/api/sources", lambda _request: _json(library.source_list(desk))),
+        Route("/api/search", lambda request: _json(library.search_page(desk, request.query_params.get("q", "")))),
+        Route("/api/rejects", lambda _request: _json(library.reject_page(desk))),
+        Route("/api/about", lambda _request: _json(NOTES)),
+    ]
+
+
+def _json(model: object) -> Response:
+    return Response(msgspec.json.encode(model), media_type="application/json")
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    """Answer 404 with a page, or with JSON below `/api/`."""
+    message = error.detail if isinstance(error, HTTPException) else str(error)
+    if request.url.path.startswith("/api/"):
+        return Response(msgspec.json.encode({"error": message}), status_code=404, media_type="application/json")
+    return HTMLResponse(render("missing.html", Links(), page=None, message=message), status_code=404)

@@ -1,0 +1,74 @@
+"""Writes the pages as a folder of plain files that open without a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from secondsource.page.statuses import NOTES
+from secondsource.page.stories import story_list
+from secondsource.records import Claim, Document, Story
+from secondsource.web import library
+from secondsource.web.desk import Desk
+from secondsource.web.links import Links
+from secondsource.web.render import render
+
+ASSETS = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One page: the name it has (`story/sabc`), its template and its model."""
+
+    name: str
+    template: str
+    model: object
+    twin: bool = True
+
+
+def write_site(desk: Desk, folder: Path) -> int:
+    """Write the site of `desk` into `folder`, which is made if needed; return the number of pages.
+
+    Pages link relative to each other, so the folder can be moved, zipped or opened from disk.
+    """
+    count = 0
+    for count, file in enumerate(_files(desk), start=1):  # noqa: B007 - the count is what is returned
+        _write(folder, file)
+    _copy_assets(folder / "static")
+    return count
+
+
+def _files(desk: Desk) -> Iterator[_File]:
+    yield _File("index", "stories.html", story_list(library.story_rows(desk)))
+    for told in desk.scan(Story):
+        model = library.story_page(desk, told.id)
+        yield _File(f"story/{told.id}", "story.html", model)
+        yield _File(f"lineage/{told.id}", "lineage.html", model, twin=False)
+    for claim in desk.scan(Claim):
+        yield _File(f"claim/{claim.id}", "claim.html", library.claim_page(desk, claim.id))
+    for document in desk.scan(Document):
+        yield _File(f"document/{document.id}", "document.html", library.document_page(desk, document.id))
+    yield _File("sources", "sources.html", library.source_list(desk))
+    yield _File("rejects", "rejects.html", library.reject_page(desk))
+    yield _File("about", "about.html", NOTES)
+
+
+def _write(folder: Path, file: _File) -> None:
+    links = Links(root="../" * file.name.count("/"), files=True)
+    _put(folder / f"{file.name}.html", render(file.template, links, page=file.model).encode())
+    if file.twin:
+        name = "stories" if file.name == "index" else file.name
+        _put(folder / "api" / f"{name}.json", msgspec.json.encode(file.model))
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _copy_assets(folder: Path) -> None:
+    for asset in sorted(ASSETS.iterdir()):
+        _put(folder / asset.name, asset.read_bytes())
