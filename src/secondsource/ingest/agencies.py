@@ -1,0 +1,55 @@
+"""Names of agencies: whether one is known, its canonical form, and what an abbreviation stands for in the same text."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from secondsource.lexicon.tables import Lexicon
+
+_SMALL = frozenset({"and", "of", "the", "for", "de", "del", "la", "du", "des", "&"})
+_ABBREVIATION = re.compile(r"^[A-Z]{2,6}$")
+
+
+@functools.lru_cache(maxsize=4)
+def names(lexicon: Lexicon) -> Mapping[str, str]:
+    """Return the canonical name by every case-folded name and alias of the table."""
+    return {alias.casefold(): row.name for row in lexicon.agencies for alias in (row.name, *row.aliases)}
+
+
+def canonical(name: str, text: str, lexicon: Lexicon) -> str:
+    """Return the agency's name: of the table, or as `text` spells an abbreviation out, or as it stands.
+
+    A credit to two houses (`Reuters/AFP`) keeps the first.
+    """
+    bare = re.split(r"\s*/\s*", name.strip())[0].strip(" .,")
+    known = names(lexicon).get(bare.casefold())
+    if known:
+        return known
+    if _ABBREVIATION.match(bare):
+        return expansion(bare, text) or bare
+    return _titled(bare, text) if bare.isupper() and " " in bare else bare
+
+
+def expansion(abbreviation: str, text: str) -> str | None:
+    """Return the capitalised words of `text` whose first letters give `abbreviation`, small words left out.
+
+    >>> expansion("PGW", "first reported by Pacific and Gulf Wire, which")
+    'Pacific and Gulf Wire'
+    """
+    initials = [re.escape(letter) for letter in abbreviation]
+    small = r"(?:\s+(?:and|of|the|for|de|del|la|du|des|&))*\s+"
+    pattern = r"\b" + small.join(rf"{letter}[\w’'-]*[a-z][\w’'-]*" for letter in initials) + r"\b"
+    match = re.search(pattern, text)
+    return match[0] if match else None
+
+
+def _titled(name: str, text: str) -> str:
+    """Return `FENWICK REPORTS` as the text spells it elsewhere, else with capital initials."""
+    match = re.search(r"\b" + re.escape(name.title()) + r"\b", text)
+    return (
+        match[0]
+        if match
+        else " ".join(word.capitalize() if word.lower() not in _SMALL else word.lower() for word in name.split())
+    )

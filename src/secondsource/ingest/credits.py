@@ -1,0 +1,97 @@
+"""Finds the credit at the end of a picture's caption: `(Pool photo/Wire)`, `Photograph: A. Name/Agency`, `Photo by A. Name`."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"[^\W\d_][\w.'’&-]*"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’&-]*"
+_RUN = rf"{_CAPITAL}(?:\s+(?:of\s+|the\s+|and\s+|van\s+|de\s+|al-)?{_CAPITAL}){{0,4}}"
+_WORDED = re.compile(
+    r"[(\[]?\b(?:(?:file|pool|handout|courtesy|stock)\s+)?(?:(?:AP|AFP|Reuters|Getty|UPI|EPA)\s+)?"
+    r"(?:photo(?:graph)?s?|pictures?|images?|pics?|foto|screen\s?(?:grab|shot)|illustration|graphic|video(?:\s+still)?|credit|still)"
+    r"(?:\s+credit)?\s*(?::|/|\bby\b|\bcourtesy(?:\s+of)?\b|\bfrom\b|\bvia\b|©|—|–|-)\s*[^\n]{2,110}$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(rf"[(\[]\s*[^()\[\]\n]{{2,70}}(?:/|\bvia\b|\|)[^()\[\]\n]{{1,60}}[)\]]\.?$")
+_SLASHED = re.compile(rf"(?<=[.!?”\"'’)])\s+({_RUN}(?:\s*,\s*{_CAPITAL})?\s*/\s*{_RUN}(?:\s*/\s*{_RUN})?)$")
+_HOUSES = re.compile(
+    r"(?<=[.!?”\"'’)])\s+[(\[]?[^.!?\n]{0,60}\b(?:Getty(?:\s+Images)?|Shutterstock|Alamy|AFP|EPA(?:-EFE)?|Reuters|REUTERS|AP|Bloomberg"
+    r"|Anadolu|Xinhua|TASS|Yonhap|Imago|Newscom|iStock|Unsplash|Wikimedia Commons|Handout|Supplied|Press Association)[)\]]?\.?$"
+)
+_COURTESY = re.compile(r"(?<=[.!?”\"'’)])\s+[(\[]?Courtesy(?:\s+of)?:?\s+[^\n]{2,90}$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?<=[.!?”\"])\s+({_RUN})$")
+_NUMBERED = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+\S")
+_LEADING = re.compile(
+    r"^[(\[]?(?:(?:file|ap|afp|reuters|getty|handout|pool)\s+)?(?:photo(?:graph)?s?|pictures?|images?|pic|foto|credits?|source|caption)\s*"
+    r"(?:credits?|by|:|/|\bsource\b)\s*:?\s*\S[^\n]{0,110}$",
+    re.IGNORECASE,
+)
+_SEEN_HERE = re.compile(
+    r"\b(?:seen here|pictured (?:here|above|below|left|right|in|on|at|with)|in this (?:file )?(?:photo|image|picture|handout|video)|"
+    r"(?:photo|image|picture|video) (?:provided|released|taken|shows|made)|shown in this|file (?:photo|image|picture))\b|"
+    r"^(?:this|in this|a|an undated) (?:file |handout |undated |combination |combo |video )?(?:photo|photograph|image|picture|grab|still)\b|"
+    r"\((?:left|right|centre|center|l|r|c|l-r)\)",
+    re.IGNORECASE,
+)
+TAIL = 160
+"""Characters at a line's end in which a credit is looked for."""
+LONGEST = 700
+"""A caption with its credit is not longer than 700 characters; agency captions stay below 500."""
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether the whole line is a credit: `Photo: A. Name/Agency`, `(Image: Agency)`."""
+    return len(text) <= 140 and (
+        _LEADING.match(text) is not None or (text.startswith(("(", "[")) and _BRACKETED.match(text) is not None)
+    )
+
+
+def credit_start(text: str) -> int | None:
+    """Return where the credit at the end of a caption begins, or None; a line that is all credit gives 0.
+
+    >>> credit_start("Wreaths on the quay. (Pool photo/Wire)")
+    21
+    """
+    if len(text) > LONGEST:
+        return None
+    if is_credit(text):
+        return 0
+    base = max(0, len(text) - TAIL)
+    for pattern in (_BRACKETED, _SLASHED, _COURTESY, _HOUSES):
+        match = pattern.search(text, base)
+        if match:
+            return _skip_blank(text, match.start())
+    for match in _WORDED.finditer(text, base):
+        if _stands_alone(text, match.start()):
+            return match.start()
+    return None
+
+
+def trailing_name(text: str) -> int | None:
+    """Return where a bare name after the last sentence begins (`… blurred. The Morning Post`), or None.
+
+    Only sound in a page's head, where captions stand; in running text such an end would be a cut sentence.
+    """
+    match = _TRAILING.search(text, max(0, len(text) - 60)) if len(text) <= LONGEST else None
+    return match.start(1) if match else None
+
+
+def numbered(text: str) -> bool:
+    """Tell whether a line is a picture of a gallery: `3/14 Candles on the pier`."""
+    return _NUMBERED.match(text) is not None
+
+
+def describes_picture(text: str) -> bool:
+    """Tell whether a line says that it stands under a picture: `seen here in 2023`, `This photo provided by …`."""
+    return len(text) <= LONGEST and _SEEN_HERE.search(text) is not None
+
+
+def _skip_blank(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Tell whether a worded credit starts a sentence of its own, or stands in brackets, and is no part of running text."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in ".!?”\"’')]|·—–-:" or text[start] in "(["

@@ -1,0 +1,78 @@
+"""Builds the Document of an article from its labelled text, what its page says of itself, and what the user says of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from secondsource.ingest.facts import Facts, Timed
+from secondsource.ingest.given import Given
+from secondsource.ingest.language import language
+from secondsource.ingest.layout import Part
+from secondsource.records import Document, Reject, Section, Span, Stamp, StampSource, identity
+
+Format = Literal["text", "html", "jsonl", "feed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article came from: the input as the user named it, its format, and the digest of its raw bytes."""
+
+    path: str
+    format: Format
+    sha256: str
+
+
+def digest(raw: bytes) -> str:
+    """Return the SHA-256 of `raw`, hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def reject(path: str, reason: str, sha256: str | None = None) -> Reject:
+    """Return the Reject of input `path`."""
+    return Reject(identity("r", path, sha256, reason), path, reason, sha256)
+
+
+def document(
+    text: str, parts: Iterable[Part], origin: Origin, *, said: Facts, given: Given, how: StampSource = "stamp"
+) -> Document:
+    """Build the Document of `text`.
+
+    Args:
+        text: of the document; all offsets point into it.
+        parts: its labelled stretches in any order.
+        origin: where it came from.
+        said: what the page says of itself.
+        given: what the user, a feed or a record's fields say of it; this wins.
+        how: where the moments of `said` come from when they do not stand in the text.
+    """
+    outlet = given.outlet or said.outlet
+    key = identity("d", digest(text.encode("utf-8", "surrogatepass")), given.external_id, given.url, outlet)
+    ordered = sorted(parts, key=lambda part: part.start)
+    body = " ".join(text[part.start : part.end] for part in ordered if part.kind == "body")
+    return Document(
+        id=key,
+        text=text,
+        sections=tuple(Section(Span(key, part.start, part.end), part.kind, part.rule) for part in ordered),
+        sha256=origin.sha256,
+        path=origin.path,
+        format=origin.format,
+        language=given.language or language(body or text),
+        external_id=given.external_id,
+        url=given.url,
+        outlet=outlet,
+        agency=given.agency or said.agency,
+        title=given.title or said.title,
+        byline=given.byline or said.byline,
+        published=Stamp(given.published, "given") if given.published else _stamp(key, said.published, how),
+        updated=_stamp(key, said.updated, how),
+        dateline=_stamp(key, said.dateline, "dateline"),
+    )
+
+
+def _stamp(key: str, timed: Timed | None, how: StampSource) -> Stamp | None:
+    if timed is None:
+        return None
+    return Stamp(timed.value, how, Span(key, timed.start, timed.end) if timed.end > timed.start else None)

@@ -1,0 +1,185 @@
+"""What a page says about itself: title, byline, agency, outlet, when published; unknown where it does not say so.
+
+A date counts only where the page stamps itself: above the body, or anywhere with the word *published*.  Dates of
+teasers are dates of other stories, and never used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.ingest import bylines
+from secondsource.ingest.agencies import canonical, names
+from secondsource.ingest.marks import Mark
+from secondsource.ingest.sections import Layout
+from secondsource.ingest.stamps import Moment
+from secondsource.lexicon.tables import Lexicon
+
+_CREDIT = re.compile(
+    r"^\(?(?:with|using|includes?|including)?\s*(?:additional\s+)?(?:files|reporting|reports?|material|information|inputs?|contributions?|source|via)"
+    r"(?::|\s+from|\s+by)?\s+(?P<who>[^.;)]{2,60})",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|by)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<who>[^\W\d_][^.,|·\n]{1,50})",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:staff|reporters?|correspondents?|desk|team|business|sports?|politics|national|world|local|tech(?:nology)?|opinion|culture|"
+    r"entertainment|editors?|news ?room)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A moment with its offsets in the document's text."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the page says of itself; None where it says nothing."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    published: Timed | None = None
+    updated: Timed | None = None
+    dateline: Timed | None = None
+
+
+def facts(layout: Layout, text: str, lexicon: Lexicon) -> Facts:
+    """Read the facts of a labelled page.
+
+    Args:
+        layout: its labels.
+        text: the text that the layout's offsets point into.
+        lexicon: known agencies and outlets.
+    """
+    published, updated = _stamps(layout)
+    dateline = _dateline(layout)
+    if published is None and dateline and not dateline.value.startswith("--"):
+        published = dateline
+    return Facts(
+        title=_title(layout, text),
+        byline=_author(layout),
+        outlet=_outlet(layout, lexicon),
+        agency=_agency(layout, text, lexicon),
+        published=published,
+        updated=updated,
+        dateline=dateline,
+    )
+
+
+def _title(layout: Layout, text: str) -> str | None:
+    found = next((part for part in layout.parts if part.kind == "headline"), None)
+    return text[found.start : found.end] if found else None
+
+
+def _head(layout: Layout) -> Iterator[tuple[int, Mark]]:
+    """Yield the offset and mark of the byline lines above the body."""
+    until = len(layout.page) if layout.body is None else layout.body
+    for index in range(until):
+        mark = layout.page.marks[index]
+        if mark and layout.labels[index].kind == "byline":
+            yield layout.page.lines[index].start, mark
+
+
+def _names(layout: Layout) -> list[str]:
+    """Return the lone names that stand as bylines, and the names beside stamps, above the body."""
+    until = len(layout.page) if layout.body is None else layout.body
+    lone = [layout.page.lines[i].text for i in range(until) if layout.labels[i].rule == "name"]
+    signed = [mark.byline.who for _, mark in _head(layout) if mark.byline]
+    return [*signed, *lone, *_beside(layout)]
+
+
+def _beside(layout: Layout) -> list[str]:
+    return [mark.stamp.rest for _, mark in _head(layout) if mark.stamp and mark.stamp.rest]
+
+
+def _stamps(layout: Layout) -> tuple[Timed | None, Timed | None]:
+    head = [(at, moment) for at, mark in _head(layout) if mark.stamp for moment in mark.stamp.moments]
+    rest = [
+        (layout.page.lines[i].start, moment)
+        for i in range(layout.body or 0, len(layout.page))
+        if (mark := layout.page.marks[i]) and mark.stamp and layout.labels[i].kind == "byline" and not mark.teaser
+        for moment in mark.stamp.moments
+        if moment.role
+    ]
+    return _by_role(head or rest)
+
+
+def _by_role(found: Sequence[tuple[int, Moment]]) -> tuple[Timed | None, Timed | None]:
+    """Return published and updated: by stated role, else the first stamp is the publication, a later one the update."""
+    published = [_timed(at, moment) for at, moment in found if moment.role == "published"]
+    updated = [_timed(at, moment) for at, moment in found if moment.role == "updated"]
+    bare = [_timed(at, moment) for at, moment in found if not moment.role]
+    if not published and bare:
+        published = bare[:1]
+        updated = updated or [later for later in bare[1:] if later.value[:16] > published[0].value[:16]]
+    return (published[0] if published else None), (updated[-1] if updated else None)
+
+
+def _timed(at: int, moment: Moment) -> Timed:
+    return Timed(moment.value, at + moment.start, at + moment.end)
+
+
+def _dateline(layout: Layout) -> Timed | None:
+    if layout.dateline is None or layout.dateline.when is None or layout.body is None:
+        return None
+    start = layout.page.lines[layout.body].start
+    return Timed(layout.dateline.when, start, start + layout.dateline.end)
+
+
+def _author(layout: Layout) -> str | None:
+    signed = [mark.byline.who for _, mark in _head(layout) if mark.byline]
+    return next((name for name in [*signed, *_names(layout)] if not bylines.is_role(name)), None)
+
+
+def _agency(layout: Layout, text: str, lexicon: Lexicon) -> str | None:
+    if layout.dateline and layout.dateline.agency:
+        return canonical(layout.dateline.agency, text, lexicon)
+    known = names(lexicon)
+    beside = {name for name in _beside(layout) if name.casefold() not in known}
+    named = [name for name in _names(layout) if _wire(name, lexicon) and name not in beside]
+    named += _credited(layout, lexicon)
+    return canonical(named[0], text, lexicon) if named else None
+
+
+def _wire(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name in a byline is a house: known as an agency, or read as one and no desk of the outlet itself."""
+    return name.casefold() in names(lexicon) or (bylines.is_house(name) and not bylines.is_role(name))
+
+
+def _credited(layout: Layout, lexicon: Lexicon) -> Iterator[str]:
+    for index, label in enumerate(layout.labels):
+        text = layout.page.lines[index].text[:200]
+        if label.kind == "credit" and (match := _CREDIT.match(text)) and _wire(match["who"], lexicon):
+            yield match["who"]
+        elif label.kind in {"boilerplate", "credit"} and (match := _COPYRIGHT.search(text)):
+            who = (
+                re.sub(r"\s+all rights reserved.*$", "", match["who"], flags=re.IGNORECASE).strip().removeprefix("The ")
+            )
+            if who.casefold() in names(lexicon):
+                yield who
+
+
+def _outlet(layout: Layout, lexicon: Lexicon) -> str | None:
+    """Return the outlet that the page names: beside its stamp, or as the owner of two teasers or more."""
+    for name in _beside(layout):
+        if bylines.is_house(name) and not bylines.is_role(name) and name.casefold() not in names(lexicon):
+            return name
+    owners = Counter(mark.teaser.owner for mark in layout.page.marks if mark and mark.teaser)
+    for owner, count in owners.most_common(1):
+        alone = " " not in owner or owner.casefold() in {row.name.casefold() for row in lexicon.outlets}
+        if count >= 2 and not _DESK.search(owner) and (alone or bylines.is_house(owner)):
+            return owner
+    return None

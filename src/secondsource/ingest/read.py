@@ -1,0 +1,50 @@
+"""Reads any input into documents and rejects: sniffs the format by content first, then by suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from secondsource.ingest.decode import Refusal, decode
+from secondsource.ingest.documents import Origin, digest, reject
+from secondsource.ingest.given import NOTHING, Given
+from secondsource.ingest.text import read_text
+from secondsource.lexicon.tables import Lexicon
+from secondsource.records import Document, Reject
+
+_NONE: Mapping[str, Given] = MappingProxyType({})
+
+
+def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) -> Iterator[Document | Reject]:
+    """Yield the documents of file `path`, and a reject for each thing in it that is none.
+
+    Args:
+        path: a file; a folder gives a reject (`walk` finds the files of folders).
+        lexicon: markers, agencies and outlets.
+        given: what is known about inputs, by file name or by the path as given.
+    """
+    known = given.get(str(path)) or given.get(path.name)
+    try:
+        raw = path.read_bytes()
+    except IsADirectoryError:
+        yield reject(str(path), "a folder, not a file; add it through `walk`")
+    except PermissionError:
+        yield reject(str(path), "permission denied")
+    except FileNotFoundError:
+        yield reject(str(path), "no such file: it vanished, or a link points nowhere")
+    except OSError as error:
+        yield reject(str(path), f"cannot be read: {error.strerror or error}")
+    else:
+        yield from read_bytes(raw, str(path), lexicon=lexicon, given=known)
+
+
+def read_bytes(raw: bytes, name: str, *, lexicon: Lexicon, given: Given | None = None) -> Iterator[Document | Reject]:
+    """Yield what `raw` holds, as `read` does; `name` stands as its path (`-` for standard input)."""
+    sha256 = digest(raw)
+    text = decode(raw)
+    if isinstance(text, Refusal):
+        yield reject(name, text.reason, sha256)
+        return
+    found = read_text(text, Origin(name, "text", sha256), lexicon=lexicon, given=given or NOTHING)
+    yield reject(name, found.reason, sha256) if isinstance(found, Refusal) else found
