@@ -1,1 +1,5 @@
-"""Finds who copied whom, and which articles tell one story."""
+"""Groups documents: who copied whom, one event's story, one affair's storyline, and the day of each document."""
+
+from secondsource.group.copies import copies
+
+__all__ = ["copies"]

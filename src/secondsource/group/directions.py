@@ -1,0 +1,116 @@
+"""Decides which of two documents that share wording had it first.
+
+The page's own word comes first (its dateline or its text credits the other), then the day, then which text is whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from dataclasses import dataclass
+
+from secondsource.lexicon.tables import Lexicon
+from secondsource.records import Document
+
+_CREDIT = re.compile(
+    r"\b(?:with files from|report(?:s|ed|ing)?|told|according to|contributed|via|courtesy|copyright|originally|"
+    r"published|story|source|obtained by|interview|wrote|writes|first)\b|©",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^\n]+")
+_SMALL = frozenset({"and", "of", "the", "for", "in", "de"})
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Tells who wrote a document's text, by the names that the tables know for agencies and outlets."""
+
+    lexicon: Lexicon
+
+    def credits(self, copy: Document, original: Document) -> bool:
+        """Tell whether `copy` names the outlet or agency of `original` as where its text comes from."""
+        theirs, ours = _owner(original), _owner(copy)
+        if theirs is None or (ours is not None and self.same(ours, theirs)):
+            return False
+        if copy.agency is not None and self.same(copy.agency, theirs):
+            return True
+        return any(self._credited(copy, name) for name in self.names(theirs))
+
+    def own_wire(self, document: Document) -> bool:
+        """Tell whether the document stands with the very agency that it credits."""
+        if document.agency is None:
+            return False
+        return document.outlet is None or self.same(document.outlet, document.agency)
+
+    def same(self, left: str, right: str) -> bool:
+        """Tell whether two names stand for one agency or outlet."""
+        return bool(self.names(left) & self.names(right))
+
+    def names(self, name: str) -> frozenset[str]:
+        """Return the names under which an agency or outlet is known, its initials included (PGW)."""
+        return _names(self.lexicon, name)
+
+    @staticmethod
+    def _credited(copy: Document, name: str) -> bool:
+        if len(name) < 3 or name not in copy.text:
+            return False
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        lines = (line.group() for line in _SENTENCE.finditer(copy.text))
+        return any(pattern.search(line) and _CREDIT.search(line) for line in lines if name in line)
+
+
+def _owner(document: Document) -> str | None:
+    return document.outlet or document.agency
+
+
+@functools.lru_cache(maxsize=4096)
+def _names(lexicon: Lexicon, name: str) -> frozenset[str]:
+    bare = name.removeprefix("The ").strip()
+    known = {name.strip(), bare}
+    for agency in lexicon.agencies:
+        if bare in {agency.name, *agency.aliases}:
+            known |= {agency.name, *agency.aliases}
+    for outlet in lexicon.outlets:
+        if bare in {outlet.name, outlet.domain}:
+            known |= {outlet.name, outlet.domain}
+    return frozenset(known | {initials for each in known if (initials := _initials(each))})
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name of three words or more.
+
+    >>> _initials("Pacific and Gulf Wire")
+    'PGW'
+    """
+    letters = [word[0] for word in name.split() if word.lower() not in _SMALL]
+    return "".join(letters) if len(letters) > 1 and all(letter.isupper() for letter in letters) else ""
+
+
+def own_day(document: Document, *, near: dt.date | None = None) -> dt.date | None:
+    """Return the day on which the text was written: the dateline's, else the day of publication.
+
+    A dateline without a year takes the year that brings it next to the document's own day, else next to `near`.
+    """
+    published = document.published.day if document.published else None
+    if document.dateline is None:
+        return published
+    if document.dateline.day is not None:
+        return document.dateline.day
+    return closest(document.dateline.value, published or near)
+
+
+def closest(value: str, day: dt.date | None) -> dt.date | None:
+    """Return the date `--MM-DD` in the year that brings it closest to `day`, None without a day."""
+    if day is None:
+        return None
+    month, number = int(value[2:4]), int(value[5:7])
+    found = [date for year in (day.year - 1, day.year, day.year + 1) if (date := _date(year, month, number))]
+    return min(found, key=lambda date: abs((date - day).days), default=None)
+
+
+def _date(year: int, month: int, number: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None

@@ -1,0 +1,113 @@
+"""Finds the passages that one document repeats from another, and says what each of them is.
+
+A passage is a run of equal words (without regard to case, spacing and punctuation) that is as long as it can be, inside
+one section of each text.  What a speaker said is a `quotation`, and words that stand in many otherwise different pages
+are `furniture`: neither shows that a newsroom took another's text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from secondsource.group.wordings import Wording
+from secondsource.records import Passage, PassageKind, Span
+from secondsource.text.shingles import GRAM, Hashes
+
+PLACES = 8
+"""Places of one shingle in the original that are tried; a refrain has more, and none of them is better."""
+PROSE_WORDS = 4
+"""Words outside quotation marks that make a passage a reporter's prose ("she told reporters on the quay")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Word `start` of the copy and word `of_start` of the original begin the same `length` words."""
+
+    start: int
+    of_start: int
+    length: int
+
+
+def runs(copy: Wording, original: Wording) -> list[Run]:
+    """Return the longest runs of at least five equal words, in order of the copy and without overlap there."""
+    places = defaultdict(list)
+    for place, shingle in enumerate(original.shingles.tolist()):
+        places[shingle].append(place)
+    known = np.flatnonzero(np.isin(copy.shingles, original.shingles)).tolist()
+    theirs, ours = original.words.hashes.tolist(), copy.words.hashes.tolist()
+    keys = copy.shingles.tolist()
+    found: list[Run] = []
+    at = expected = 0
+    for start in known:
+        if start < at:
+            continue
+        candidates = [*(place for place in places[keys[start]] if place == expected), *places[keys[start]][:PLACES]]
+        best = max((Run(start, place, _equal(ours, theirs, start, place)) for place in candidates), key=_length)
+        found.append(best)
+        at, expected = start + best.length, best.of_start + best.length
+    return [piece for run in found for piece in _inside_sections(run, copy, original)]
+
+
+def _length(run: Run) -> int:
+    return run.length
+
+
+def _equal(ours: list[int], theirs: list[int], start: int, of_start: int) -> int:
+    length = GRAM
+    while (
+        start + length < len(ours)
+        and of_start + length < len(theirs)
+        and ours[start + length] == theirs[of_start + length]
+    ):
+        length += 1
+    return length
+
+
+def _inside_sections(run: Run, copy: Wording, original: Wording) -> Iterator[Run]:
+    """Cut a run where a section of either text ends: what the page put between them is not part of the passage."""
+    ours = copy.words.stretch[run.start : run.start + run.length]
+    theirs = original.words.stretch[run.of_start : run.of_start + run.length]
+    cuts = (np.flatnonzero((np.diff(ours) != 0) | (np.diff(theirs) != 0)) + 1).tolist()
+    for begin, end in zip([0, *cuts], [*cuts, run.length], strict=True):
+        yield Run(run.start + begin, run.of_start + begin, end - begin)
+
+
+def kinds(found: list[Run], copy: Wording, original: Wording, common: Hashes) -> list[PassageKind]:
+    """Return what each run is; `common` holds the shingles of page furniture, sorted."""
+    return [_kind(run, copy, original, common) for run in found]
+
+
+def _kind(run: Run, copy: Wording, original: Wording, common: Hashes) -> PassageKind:
+    if prose(run, copy, original) < min(PROSE_WORDS, run.length):
+        return "quotation"
+    inner = copy.shingles[run.start : run.start + max(1, run.length - GRAM + 1)]
+    if len(common) and np.isin(inner, common).mean() >= 0.5:
+        return "furniture"
+    return "prose"
+
+
+def prose(run: Run, copy: Wording, original: Wording) -> int:
+    """Return how many words of a run stand outside quotation marks in both texts."""
+    ours = copy.quoted[run.start : run.start + run.length]
+    theirs = original.quoted[run.of_start : run.of_start + run.length]
+    return sum(not (left or right) for left, right in zip(ours, theirs, strict=True))
+
+
+def passage(run: Run, kind: PassageKind, copy: Wording, original: Wording) -> Passage:
+    """Return a run as spans, with the punctuation around it where both texts have the same."""
+    left, right = copy.document, original.document
+    start, end = copy.chars(run.start, run.start + run.length)
+    of_start, of_end = original.chars(run.of_start, run.of_start + run.length)
+    while _same(left.text, right.text, start - 1, of_start - 1, "“\"‘("):
+        start, of_start = start - 1, of_start - 1
+    while _same(left.text, right.text, end, of_end, ".,;:!?”\"’)"):
+        end, of_end = end + 1, of_end + 1
+    return Passage(Span(left.id, start, end), Span(right.id, of_start, of_end), kind)
+
+
+def _same(left: str, right: str, at: int, of_at: int, marks: str) -> bool:
+    return 0 <= at < len(left) and 0 <= of_at < len(right) and left[at] == right[of_at] and left[at] in marks
