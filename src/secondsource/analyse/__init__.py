@@ -1,1 +1,5 @@
-"""Linguistic analysis of one document: sentences, tokens, quotations, names."""
+"""Reads the sentences, tokens, quotations and names of one document, before anything is extracted from it."""
+
+from secondsource.analyse.annotate import annotate
+
+__all__ = ["annotate"]

@@ -1,0 +1,99 @@
+"""Reads who said what in one document: source, cue and content of each attribution, nested ones included.
+
+Conventions are those of PolNeAR (Newell, Margolin and Ruths, 2018): a content holds its quotation marks and a leading
+`that` or `to`, a source has no trailing comma, words interrupted by `he said` are one content of several spans.  Other
+than there, attributions inside a content are records of their own, whose `parent` is the one that holds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secondsource.extract import attributions_cues as cues
+from secondsource.extract.attributions_frames import frames
+from secondsource.extract.attributions_speech import Utterance, utterances
+from secondsource.extract.attributions_stance import stance
+from secondsource.records import Analysis, Attribution, Document, Quotation, Quoted, Span, identity
+from secondsource.text.segment import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.lexicon.tables import Lexicon
+    from secondsource.records import Offsets
+
+
+def attributions(document: Document, analysis: Analysis, lexicon: Lexicon) -> list[Attribution]:
+    """Return the attributions of headline and body, in order of their cues.
+
+    Speaker, body and chain are still empty; `parent` is set.
+    """
+    index = cues.index(lexicon)
+    laid_out = list(frames(document.text, analysis, index.reporting))
+    made: dict[str, tuple[Attribution, Utterance]] = {}
+    for utterance in utterances(document.text, laid_out, index):
+        record = _attribution(document, analysis, utterance)
+        made.setdefault(record.id, (record, utterance))
+    found = [_nested(record, utterance, list(made.values())) for record, utterance in made.values()]
+    return sorted(found, key=_position)
+
+
+def _position(attribution: Attribution) -> tuple[int, int]:
+    return attribution.cue[0].start, attribution.cue[0].end
+
+
+def _attribution(document: Document, analysis: Analysis, utterance: Utterance) -> Attribution:
+    content = sorted(set(utterance.content))
+    words = " ".join(document.text[start:end] for start, end in content)
+    cue = utterance.match.cue
+    return Attribution(
+        id=identity("a", document.id, utterance.source, utterance.cue, tuple(content)),
+        doc_id=document.id,
+        source=_spans(document, utterance.source),
+        cue=_spans(document, [utterance.cue]),
+        content=_spans(document, content),
+        quoted=quoted(document.text, content, analysis.quotations),
+        stance=stance(cue.stance, cue.phrase, words, negated=utterance.match.negated),
+    )
+
+
+def _spans(document: Document, offsets: Sequence[Offsets]) -> tuple[Span, ...]:
+    return tuple(Span(document.id, start, end) for start, end in offsets)
+
+
+def quoted(text: str, content: Sequence[Offsets], quotations: Sequence[Quotation]) -> Quoted:
+    """Tell whether all, some or none of the words of `content` stand in quotation marks.
+
+    A leading `that` and the marks around quoted words do not count; a nested quotation counts once.
+    """
+    inside = outside = 0
+    for start, end in content:
+        for token_start, token_end in tokens(text, start, end):
+            if not text[token_start].isalnum() or (token_start == start and text[token_start:token_end] == "that"):
+                continue
+            if any(q.outer[0] <= token_start < q.outer[1] for q in quotations):
+                inside += 1
+            else:
+                outside += 1
+    return "indirect" if not inside else "mixed" if outside else "direct"
+
+
+def _nested(record: Attribution, utterance: Utterance, made: Sequence[tuple[Attribution, Utterance]]) -> Attribution:
+    """Set the parent: the attribution whose speaker cites this source, else the smallest content that holds it."""
+    if utterance.cited_by:
+        hosts = [other.id for other, its in made if its.cue == utterance.cited_by]
+        if hosts:
+            return replace(record, parent=hosts[0])
+    holding = [
+        (sum(len(span) for span in other.content), other.id)
+        for other, _ in made
+        if other.id != record.id and _holds(other, record)
+    ]
+    return replace(record, parent=min(holding)[1]) if holding else record
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return all(any(span.within(content) for content in outer.content) for span in (*inner.cue, *inner.source)) and any(
+        span.within(content) for span in inner.content for content in outer.content
+    )

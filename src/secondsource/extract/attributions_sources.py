@@ -1,0 +1,312 @@
+"""Finds the noun phrase that speaks: left of the cue, right of an inverted one, or the subject of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.extract import attributions_grammar as grammar
+
+if TYPE_CHECKING:
+    from secondsource.extract.attributions_frames import Frame
+
+Range = tuple[int, int]
+"""First and last item of a phrase, both included."""
+
+_HARD_MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-", ".", "?", "!", "…", "[", "]", "/", "•"})
+_ENCLOSING = frozenset({",", "—", "–", "--", ")", "-"})
+_DESCRIBING = frozenset(
+    {
+        "former",
+        "now",
+        "then",
+        "chief",
+        "head",
+        "president",
+        "chairman",
+        "chairwoman",
+        "director",
+        "aged",
+        "spokesman",
+        "spokeswoman",
+        "leader",
+        "co-founder",
+        "founder",
+        "professor",
+        "author",
+        "himself",
+    }
+)
+
+
+def left(frame: Frame, verb: int, carriers: frozenset[int]) -> Range | None:
+    """Return the noun phrase that ends directly before the verb group at `verb`, with its apposition.
+
+    `carriers` are the items of verbs that may carry a clause without `that`, which a phrase never reaches across.
+    """
+    if verb <= 0:
+        return None
+    if frame.low(verb - 1) in _ENCLOSING:
+        return _with_apposition(frame, verb - 1, carriers)
+    return phrase(frame, verb - 1, carriers)
+
+
+def phrase(frame: Frame, last: int, carriers: frozenset[int], floor: int = 0) -> Range | None:
+    """Return the noun phrase that ends at item `last` and begins not before `floor`."""
+    if last < floor or frame.category(last) not in {
+        "name",
+        "word",
+        "pronoun",
+        "number",
+        "possessive",
+        "quote",
+        "determiner",
+        "subordinator",
+    }:
+        return None
+    if frame.category(last) == "subordinator":
+        return _relative(frame, last, carriers, floor)
+    low = last
+    while low > floor and not _bounds(frame, low - 1, carriers):
+        low -= 1
+    verbs = [at for at in range(low, last) if frame.finite(at)]
+    opener = frame.low(low - 1) if low > floor else ""
+    if verbs and opener in grammar.RELATIVES and verbs[0] - low <= 2 and not carriers & set(verbs):
+        antecedent = phrase(frame, low - 2, carriers, floor)
+        if antecedent:
+            return antecedent[0], last
+    return _trimmed(frame, verbs[-1] + 1 if verbs else low, last)
+
+
+def _bounds(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
+    category = frame.category(at)
+    return (
+        at in carriers
+        or (category == "mark" and frame.low(at) in _HARD_MARKS)
+        or category in {"subordinator", "quote"}
+        or (category == "conjunction" and frame.low(at) in {"but", "yet"})
+    )
+
+
+def _relative(frame: Frame, at: int, carriers: frozenset[int], floor: int) -> Range | None:
+    """Return a relative pronoun with the phrase that it stands for (`researchers, who`)."""
+    if frame.low(at) not in grammar.RELATIVES:
+        return None
+    before = at - 1 - (frame.low(at - 1) == ",")
+    antecedent = phrase(frame, before, carriers, floor) if before >= floor else None
+    if antecedent is None:
+        return None if frame.low(at) == "that" else (at, at)
+    return antecedent[0], at
+
+
+def _trimmed(frame: Frame, low: int, last: int) -> Range | None:
+    """Drop conjunctions, adverbs and a leading prepositional phrase (`On Tuesday the ministry`)."""
+    while low < last and frame.category(low) in {"conjunction", "adverb", "negation", "mark", "auxiliary"}:
+        low += 1
+    if frame.category(low) == "preposition" and not _quantifies(frame, low):
+        heads = [at for at in range(low + 1, last + 1) if _begins(frame, at)]
+        if not heads:
+            return None
+        low = heads[-1]
+    if low == last and frame.category(last) in {"conjunction", "possessive", "preposition"}:
+        return None
+    if frame.category(last) == "determiner" and low != last:
+        return None
+    return low, last
+
+
+def _quantifies(frame: Frame, at: int) -> bool:
+    return frame.low(at) in {"at", "about", "over", "around"} and (
+        frame.low(at + 1) in {"least", "most"} or frame.category(at + 1) == "number"
+    )
+
+
+def _begins(frame: Frame, at: int) -> bool:
+    """Tell whether a new noun phrase begins at `at` behind a leading prepositional phrase."""
+    before = frame.category(at - 1)
+    if before in {"preposition", "determiner", "possessive", "conjunction", "to"}:
+        return False
+    if frame.category(at) in {"determiner", "possessive", "pronoun"}:
+        return True
+    after_time = frame.low(at - 1) in grammar.TEMPORALS or before == "number"
+    return after_time and frame.category(at) in {"name", "word"} and frame.low(at) not in grammar.TEMPORALS
+
+
+def _with_apposition(frame: Frame, comma: int, carriers: frozenset[int]) -> Range | None:
+    chunks = _chunks(frame, comma, carriers)
+    depth = 0
+    while depth + 1 < len(chunks) and _adds(frame, chunks[depth]):
+        depth += 1
+    low, high = chunks[depth]
+    head = phrase(frame, high, carriers, low)
+    if head is None or (depth == 0 and not _is_name(frame, head)):
+        return None
+    first = _described(frame, chunks[depth + 1 :], head, carriers)
+    nominal = [chunk for chunk in chunks[:depth] if _is_nominal(frame, chunk)]
+    last = nominal[0][1] if nominal else head[1]
+    return first, last
+
+
+def _chunks(frame: Frame, comma: int, carriers: frozenset[int]) -> list[Range]:
+    """Return the stretches between commas, the nearest first, back to the clause's start."""
+    found: list[Range] = []
+    high = at = comma - 1
+    while at >= 0:
+        low = frame.low(at)
+        if frame.category(at) == "quote" or low in {";", ":", ".", "(", "—", "–"} or at in carriers:
+            break
+        if low == ",":
+            found.append((at + 1, high))
+            high = at - 1
+        at -= 1
+    found.append((at + 1, high))
+    return [chunk for chunk in found if chunk[0] <= chunk[1]] or [(comma, comma)]
+
+
+def _adds(frame: Frame, chunk: Range) -> bool:
+    """Tell whether a stretch between commas describes the phrase before it."""
+    first = frame.items[chunk[0]]
+    if first.category in {"determiner", "number", "preposition", "adverb", "conjunction"}:
+        return True
+    if first.category == "subordinator":
+        return first.low in {"who", "whose", "which", "where", "when"}
+    if first.category == "possessive":
+        return True
+    return first.category == "word" or first.low in _DESCRIBING or (first.capital and _office(frame, chunk))
+
+
+def _office(frame: Frame, chunk: Range) -> bool:
+    return any(frame.low(at) in {"of", "for", "at"} for at in range(chunk[0], chunk[1] + 1))
+
+
+def _is_nominal(frame: Frame, chunk: Range) -> bool:
+    first = frame.items[chunk[0]]
+    return first.category not in {"preposition", "adverb", "mark"} and not first.low.endswith("ing")
+
+
+def _is_name(frame: Frame, span: Range) -> bool:
+    return frame.category(span[1]) == "name"
+
+
+def _described(frame: Frame, chunks: list[Range], head: Range, carriers: frozenset[int]) -> int:
+    """Return the first item of `One survivor, Ann Li`: a description before a bare name belongs to the source."""
+    names_only = all(frame.category(at) == "name" for at in range(head[0], head[1] + 1))
+    the_named = frame.low(head[0]) == "the" and all(
+        frame.category(at) == "name" for at in range(head[0] + 1, head[1] + 1)
+    )
+    if not chunks or not (names_only or the_named) or frame.category(chunks[0][1]) == "name":
+        return head[0]
+    if frame.category(chunks[0][0]) in {"preposition", "adverb", "subordinator"}:
+        return head[0]
+    description = phrase(frame, chunks[0][1], carriers, chunks[0][0])
+    if description is None or frame.category(description[0]) not in {"determiner", "possessive", "number", "name"}:
+        return head[0]
+    return description[0]
+
+
+def right(frame: Frame, first: int, carriers: frozenset[int]) -> Range | None:
+    """Return the noun phrase that begins at `first`, with its apposition (`said Ann Li, a teacher in Oss`)."""
+    last = _forward(frame, first, carriers)
+    if last is None:
+        return None
+    while frame.low(last + 1) in {",", "(", "—", "–"} and last + 2 < len(frame.items):
+        end = _addition_end(frame, last + 2, carriers, closing=")" if frame.low(last + 1) == "(" else "")
+        if end is None:
+            break
+        last = end
+    return first, last
+
+
+def _forward(frame: Frame, first: int, carriers: frozenset[int]) -> int | None:
+    at, last = first, None
+    while at < len(frame.items):
+        category = frame.category(at)
+        if at in carriers or category in {"mark", "quote", "subordinator", "auxiliary", "negation", "to", "adverb"}:
+            break
+        if category == "preposition" and not _attached(frame, at):
+            break
+        if category == "conjunction" and not frame.category(at + 1) == "name":
+            break
+        if at > first and (frame.finite(at) or (frame.low(at) in grammar.TEMPORALS)):
+            break
+        if category not in {"preposition", "determiner", "possessive", "conjunction"} or frame.low(at) in {
+            "others",
+            "many",
+        }:
+            last = at
+        if category == "pronoun":
+            return at
+        at += 1
+    return last
+
+
+def _attached(frame: Frame, at: int) -> bool:
+    """Tell whether a preposition continues the noun phrase and does not begin a time or a place of speaking."""
+    if frame.low(at) in {"of", "for", "from"}:
+        return True
+    following = frame.low(at + 1)
+    if frame.low(at) in {"at", "with", "in", "on"}:
+        return (
+            following not in grammar.TEMPORALS
+            and frame.low(at + 2) not in _OCCASIONS
+            and following not in _OCCASIONS | {"a", "an"}
+        )
+    return False
+
+
+_OCCASIONS = frozenset(
+    {
+        "statement",
+        "interview",
+        "speech",
+        "briefing",
+        "conference",
+        "tweet",
+        "post",
+        "email",
+        "letter",
+        "news",
+        "press",
+        "rally",
+        "time",
+        "saying",
+        "televised",
+        "written",
+        "telephone",
+        "phone",
+    }
+)
+
+
+def _addition_end(frame: Frame, first: int, carriers: frozenset[int], closing: str) -> int | None:
+    """Return the last item of a description behind a name, None where what follows is something else."""
+    item = frame.items[first]
+    describes = (
+        item.category in {"determiner", "number", "possessive"} or item.low in {"who", "whose", "which"} | _DESCRIBING
+    )
+    if not (describes or closing or item.category == "word" or (item.capital and item.category == "name")):
+        return None
+    if item.low.endswith("ing"):
+        return None
+    at = first
+    while at < len(frame.items):
+        low, category = frame.low(at), frame.category(at)
+        if closing:
+            if low == closing:
+                return at
+        elif low in {",", ".", ";", ":", "—", "–", "?", "!"} or category == "quote":
+            break
+        at += 1
+    return at - 1 if at > first and not closing else None
+
+
+def subject(frame: Frame, before: int, carriers: frozenset[int]) -> Range | None:
+    """Return the subject of the first finite verb left of `before`."""
+    for at in range(1, before):
+        if frame.finite(at) or at in carriers:
+            begin = at
+            while begin > 0 and frame.category(begin - 1) in {"adverb", "auxiliary", "negation"}:
+                begin -= 1
+            found = left(frame, begin, carriers)
+            if found:
+                return found
+    return None
