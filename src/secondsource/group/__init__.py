@@ -1,5 +1,8 @@
 """Groups documents: who copied whom, one event's story, one affair's storyline, and the day of each document."""
 
+from secondsource.group.anchors import anchors
 from secondsource.group.copies import copies
+from secondsource.group.stories import stories
+from secondsource.group.storylines import storylines
 
-__all__ = ["copies"]
+__all__ = ["anchors", "copies", "stories", "storylines"]

@@ -102,9 +102,9 @@ def passage(run: Run, kind: PassageKind, copy: Wording, original: Wording) -> Pa
     left, right = copy.document, original.document
     start, end = copy.chars(run.start, run.start + run.length)
     of_start, of_end = original.chars(run.of_start, run.of_start + run.length)
-    while _same(left.text, right.text, start - 1, of_start - 1, "“\"‘("):
+    while _same(left.text, right.text, start - 1, of_start - 1, '“"‘('):
         start, of_start = start - 1, of_start - 1
-    while _same(left.text, right.text, end, of_end, ".,;:!?”\"’)"):
+    while _same(left.text, right.text, end, of_end, '.,;:!?”"’)'):
         end, of_end = end + 1, of_end + 1
     return Passage(Span(left.id, start, end), Span(right.id, of_start, of_end), kind)
 

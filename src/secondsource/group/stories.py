@@ -1,0 +1,96 @@
+"""Groups documents into stories: the reports on one event, with their copies and the follow-ups that refer back to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from secondsource.group.clusters import Moment, clusters
+from secondsource.group.directions import closest
+from secondsource.group.vectors import vectors
+from secondsource.records import Document, Duplicate, Span, Story, identity
+from secondsource.text.segment import sentences
+
+INHERITS = 0.25
+"""Share of a copy that stands in its original from which both belong to one story."""
+
+
+def stories(documents: Iterable[Document], copies: Iterable[Duplicate]) -> list[Story]:
+    """Return the stories of `documents`, each document in one of them, in order of their first day and id.
+
+    Only originals are compared; copies go with their originals.  The order of arrival changes nothing.
+    """
+    originals = _originals(copies)
+    ordered = sorted(documents, key=_order)
+    known = {document.id for document in ordered}
+    roots = [document for document in ordered if originals.get(document.id) not in known]
+    labels = clusters(vectors(roots), [_moment(document) for document in roots])
+    story_of = {document.id: label for document, label in zip(roots, labels, strict=True)}
+    members: defaultdict[int, list[Document]] = defaultdict(list)
+    for document in ordered:
+        members[story_of[_root(document.id, originals, story_of)]].append(document)
+    return sorted((_story(group) for group in members.values()), key=_story_order)
+
+
+def _originals(copies: Iterable[Duplicate]) -> dict[str, str]:
+    """Return the best original of each copy that takes enough from it."""
+    best: dict[str, Duplicate] = {}
+    for edge in sorted(copies, key=lambda edge: (-edge.similarity, edge.of_id)):
+        if edge.similarity >= INHERITS:
+            best.setdefault(edge.doc_id, edge)
+    return {doc_id: edge.of_id for doc_id, edge in best.items()}
+
+
+def _root(doc_id: str, originals: Mapping[str, str], story_of: Mapping[str, int]) -> str:
+    while doc_id not in story_of:
+        doc_id = originals[doc_id]
+    return doc_id
+
+
+def day_of(document: Document) -> dt.date | None:
+    """Return the day of a document as far as the page states one with its year."""
+    stamps = (document.published, document.dateline)
+    return next((stamp.day for stamp in stamps if stamp is not None and stamp.day is not None), None)
+
+
+def _moment(document: Document) -> Moment:
+    day = day_of(document)
+    if day is not None:
+        return Moment(day.toordinal(), day.timetuple().tm_yday)
+    if document.dateline is not None:
+        found = closest(document.dateline.value, dt.date(2000, 7, 1))
+        return Moment(None, found.timetuple().tm_yday if found else None)
+    return Moment()
+
+
+def _order(document: Document) -> tuple[int, str, str]:
+    day = day_of(document)
+    if day is not None:
+        return 0, day.isoformat(), document.id
+    return (1 if document.dateline else 2), "", document.id
+
+
+def _story_order(story: Story) -> tuple[str, str]:
+    return (story.begin.isoformat() if story.begin else "9999", story.id)
+
+
+def _story(members: Sequence[Document]) -> Story:
+    """Make a story of `members`, in their order; its id follows from its first document."""
+    days = [day for document in members if (day := day_of(document))]
+    return Story(
+        id=identity("s", members[0].id),
+        doc_ids=tuple(document.id for document in members),
+        title=next(filter(None, map(_title, members)), Span(members[0].id, 0, 0)),
+        begin=min(days, default=None),
+        end=max(days, default=None),
+    )
+
+
+def _title(document: Document) -> Span | None:
+    for span in document.spans("headline"):
+        return span
+    for span in document.spans("body"):
+        for start, end in sentences(document.text, span.start, span.end):
+            return Span(document.id, start, end)
+    return None
