@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from secondsource.reconcile import intervals
 from secondsource.reconcile.figures import Counted
 from secondsource.reconcile.independence import AGAINST
-from secondsource.reconcile.index import Index
 from secondsource.reconcile.propositions import Proposition
 from secondsource.reconcile.series import Series
 from secondsource.reconcile.weighing import Mark
@@ -23,11 +22,10 @@ _NUMBER = re.compile(
 _DIRECTIONS: Mapping[str, int] = {"lower": -1, "smaller": -1, "reduced": -1, "higher": 1, "larger": 1, "increased": 1}
 
 
-def acceptances(index: Index, said: Sequence[Proposition], groups: Sequence[Series]) -> Iterator[tuple[int, Mark]]:
+def acceptances(said: Sequence[Proposition], groups: Sequence[Series]) -> Iterator[tuple[int, Mark]]:
     """Yield (place of the series in `groups`, evidence for it) for each number that a party takes over."""
     for each in said:
-        words = " ".join(index.text(part) for part in each.attribution.content).strip()
-        matched = _NUMBER.match(words)
+        matched = _NUMBER.match(each.text.strip()) if each.attribution else None
         if matched and each.stance not in AGAINST and each.origin.name:
             way = _DIRECTIONS.get((matched["which"] or "").strip().lower(), 0)
             found = _accepted(each, groups, way)

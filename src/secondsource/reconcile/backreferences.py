@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents
 from secondsource.reconcile.independence import AGAINST
-from secondsource.reconcile.index import Index
 from secondsource.reconcile.propositions import Proposition
 
 _THING = (
@@ -32,55 +30,51 @@ _SAME = re.compile(r"^(?:that\s+)?(?:much\s+)?the same(?:\s+thing)?\b", re.IGNOR
 _AGAIN = re.compile(r"\b(?:repeat|reiterat|maintain|insist|reaffirm|again|still)\w*", re.IGNORECASE)
 
 
-def references(index: Index, found: Sequence[Proposition], weight: contents.Weights) -> Iterator[tuple[str, str]]:
+Names = Mapping[str, frozenset[str]]
+"""The names (lower case) under which the articles know each party."""
+
+
+def references(found: Sequence[Proposition], names: Names, weight: contents.Weights) -> Iterator[tuple[str, str]]:
     """Yield (id, id of what it points back to) for each content that only points back."""
-    names = _names(index)
-    for each in found:
-        target = _antecedent(index, each, found, names) or _said_again(index, each, found, weight)
+    said = [each for each in found if each.attribution]
+    for each in said:
+        target = _antecedent(each, said, names) or _said_again(each, said, weight)
         if target is not None:
             yield each.id, target.id
 
 
-def points_back(index: Index, each: Proposition) -> bool:
+def points_back(each: Proposition) -> bool:
     """Tell whether the content has no words of its own and only points to another."""
-    words = " ".join(index.text(part) for part in each.attribution.content).strip()
+    words = each.text.strip()
     return bool(_ANAPHOR.match(words) or _ELLIPSIS.match(words) or _SAME.match(words))
 
 
-def _antecedent(
-    index: Index, each: Proposition, found: Sequence[Proposition], names: Mapping[str, frozenset[str]]
-) -> Proposition | None:
-    if not points_back(index, each):
+def _antecedent(each: Proposition, found: Sequence[Proposition], names: Names) -> Proposition | None:
+    if not points_back(each):
         return None
-    words = " ".join(index.text(part) for part in each.attribution.content).strip()
+    words = each.text.strip()
     before = [
         other
         for other in found
-        if other.span.doc_id == each.span.doc_id
-        and other.span.start < each.span.start
-        and not points_back(index, other)
+        if other.span.doc_id == each.span.doc_id and other.span.start < each.span.start and not points_back(other)
     ]
     if _ELLIPSIS.match(words) or _SAME.match(words):
         return max(before, key=lambda other: other.span.start, default=None)
-    return _alleged(index, each, before, names) or _alleged_elsewhere(index, each, found, names)
+    return _alleged(each, before, names) or _alleged_elsewhere(each, found, names)
 
 
-def _alleged(
-    index: Index, each: Proposition, before: Sequence[Proposition], names: Mapping[str, frozenset[str]]
-) -> Proposition | None:
+def _alleged(each: Proposition, before: Sequence[Proposition], names: Names) -> Proposition | None:
     """Return the nearest allegation in the document, one about the speaker before any other."""
     others = [other for other in before if other.origin.name != each.origin.name and other.stance not in AGAINST]
     ranked = [
-        ((other.stance == "alleges") + 2 * _concerns(index, other, each.origin.name, names), other.span.start, other.id)
+        ((other.stance == "alleges") + 2 * _concerns(other, each.origin.name, names), other.span.start, other.id)
         for other in others
     ]
     best = max(ranked, default=None)
     return next(other for other in others if other.id == best[2]) if best and best[0] else None
 
 
-def _alleged_elsewhere(
-    index: Index, each: Proposition, found: Sequence[Proposition], names: Mapping[str, frozenset[str]]
-) -> Proposition | None:
+def _alleged_elsewhere(each: Proposition, found: Sequence[Proposition], names: Names) -> Proposition | None:
     """Return the storyline's latest allegation about the speaker that was known by then."""
     known = [
         other
@@ -88,16 +82,14 @@ def _alleged_elsewhere(
         if other.stance == "alleges"
         and other.origin.name != each.origin.name
         and (other.day is None or each.day is None or other.day <= each.day)
-        and _concerns(index, other, each.origin.name, names)
+        and _concerns(other, each.origin.name, names)
     ]
     return max(known, key=lambda other: (str(other.day or ""), other.id), default=None)
 
 
-def _said_again(
-    index: Index, each: Proposition, found: Sequence[Proposition], weight: contents.Weights
-) -> Proposition | None:
+def _said_again(each: Proposition, found: Sequence[Proposition], weight: contents.Weights) -> Proposition | None:
     """Return the earlier denial that a party repeats: its own one that shares most words."""
-    if each.stance not in AGAINST or not _AGAIN.search(" ".join(index.text(part) for part in each.attribution.cue)):
+    if each.stance not in AGAINST or not _AGAIN.search(each.cue):
         return None
     own = [
         other
@@ -112,31 +104,8 @@ def _said_again(
     return best[2] if best and best[0] > 0 else None
 
 
-def _concerns(index: Index, other: Proposition, party: str | None, names: Mapping[str, frozenset[str]]) -> bool:
+def _concerns(other: Proposition, party: str | None, names: Names) -> bool:
     if party is None:
         return False
-    text = " ".join(index.text(part) for part in other.attribution.content).lower()
+    text = other.text.lower()
     return any(name in text for name in names.get(party, frozenset()) | {party.lower()})
-
-
-def _names(index: Index) -> Mapping[str, frozenset[str]]:
-    """Return for each root the names (lower case) under which the articles know it."""
-    found: dict[str, set[str]] = {}
-    for entity in index.case.entities:
-        for name in (entity.name, entity.body):
-            if name:
-                found.setdefault(index.root(entity.body or entity.name), set()).add(name.lower())
-    for root, aliases in _state_names(index.case.lexicon).items():
-        found.setdefault(root, set()).update(aliases)
-    return {root: frozenset(names) for root, names in found.items()}
-
-
-def _state_names(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
-    return {
-        state.name: frozenset(
-            name.lower()
-            for name in (state.name, state.capital, *state.aliases, *state.demonyms, *state.metonyms)
-            if name
-        )
-        for state in lexicon.states
-    }

@@ -28,7 +28,7 @@ _EMPTY = _set(
     " might shall should must of in on at by for from with to into onto about as and or but if then than so such not no"
     " nor any some all both each other also just only very more most much many said say says saying told tell tells"
     " when where while why how because after before since until during over under again up down out off s t d ll re ve"
-    " mr mrs ms dr new one two"
+    " mr mrs ms dr new one two denial denials claim claims allegation allegations accusation accusations report reports"
 )
 """Function words; `more` and the small numerals are too common to tell two contents apart."""
 

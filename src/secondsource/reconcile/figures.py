@@ -44,7 +44,7 @@ class Counted:
     Attributes:
         noun: stem of the head of the counted noun.
         period: stretch of time that it sums up (`since 2015`, `2024`), "" for the matter at hand.
-        actor, place: roots of who did it and of whom or where, "" where the text leaves it open.
+        actor, place: roots of who did it and of whom or where, "" where the text names no party that is known.
         context: content words of its sentence.
     """
 
@@ -82,8 +82,8 @@ def counted(index: Index, figure: Figure) -> Counted:
         attribution=attribution,
         noun=_head(figure.noun),
         period=_period(figure, day),
-        actor=index.root(figure.subject).lower() if figure.subject else "",
-        place=index.root(figure.object_).lower() if figure.object_ else "",
+        actor=index.parties.party(figure.subject) if figure.subject else "",
+        place=index.parties.party(figure.object_) if figure.object_ else "",
         context=contents.words(index.text(index.sentence(figure.span)), index.case.lexicon),
     )
 

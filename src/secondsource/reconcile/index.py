@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile.case import Case
 from secondsource.reconcile.families import publishers
+from secondsource.reconcile.parties import Parties, parties
 from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span
 from secondsource.text.segment import sentences
 
@@ -27,6 +28,7 @@ class Index:
         by_id: attributions by their id.
         copies: copy edges by the copying document, the fullest first.
         publishers: a name of an outlet (lower case) to the family that owns it.
+        parties: whom a name in the text stands for.
         state_agencies: a state agency (lower case) to the state that speaks through it.
     """
 
@@ -36,6 +38,7 @@ class Index:
     by_id: Mapping[str, Attribution]
     copies: Mapping[str, tuple[Duplicate, ...]]
     publishers: Mapping[str, str]
+    parties: Parties
     state_agencies: Mapping[str, str]
 
     def text(self, span: Span) -> str:
@@ -49,9 +52,7 @@ class Index:
 
     def root(self, name: str) -> str:
         """Return the name that stands for `name` over the storyline: its body, its state, its publisher."""
-        canonical = self.case.roots.get(name, name)
-        lowered = canonical.lower()
-        return self.state_agencies.get(lowered) or self.publishers.get(lowered) or canonical
+        return _root(name, self.case.roots, self.publishers, self.state_agencies)
 
     def outlet(self, doc_id: str) -> str:
         """Return the publisher of a document, or its own id where the outlet is unknown."""
@@ -66,6 +67,11 @@ class Index:
         return span
 
 
+def _root(name: str, roots: Mapping[str, str], owners: Mapping[str, str], states: Mapping[str, str]) -> str:
+    canonical = roots.get(name, name)
+    return states.get(canonical.lower()) or owners.get(canonical.lower()) or canonical
+
+
 def build(case: Case) -> Index:
     """Return the look-ups of `case`."""
     read = {doc_id: tuple(_sentences(document)) for doc_id, document in case.documents.items()}
@@ -73,14 +79,16 @@ def build(case: Case) -> Index:
     for attribution in sorted(case.attributions, key=lambda each: (hull(each), each.id)):
         if attribution.doc_id in case.documents and attribution.content:
             by_doc[attribution.doc_id].append(attribution)
+    owners, states = publishers(case.lexicon), _state_agencies(case.lexicon)
     return Index(
         case=case,
         sentences=read,
         attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         copies=_copies(case),
-        publishers=publishers(case.lexicon),
-        state_agencies=_state_agencies(case.lexicon),
+        publishers=owners,
+        parties=parties(case.entities, case.lexicon, lambda name: _root(name, case.roots, owners, states)),
+        state_agencies=states,
     )
 
 

@@ -31,7 +31,7 @@ def slack(number: float, bound: Bound = "=") -> float:
     """Return how far a stated number may lie from what it stands for.
 
     An `about` may be a tenth off; a large round number half of its last significant digit, of which at least two are
-    taken to be meant (10,000 is 9,500 to 10,500); a small exact count not at all.
+    taken to be meant (10,000 is 9,500 to 10,500, the ends left out); a small exact count not at all.
     """
     size = abs(number)
     if bound in {"~", "<~"}:
@@ -41,7 +41,7 @@ def slack(number: float, bound: Bound = "=") -> float:
     unit = 10.0 ** (math.floor(math.log10(size)) - 1)
     while unit > 1 and size % unit:
         unit /= 10
-    return unit / 2
+    return unit / 2 - unit / 1000
 
 
 def agree(one: Value, other: Value) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from secondsource.reconcile import contents
 from secondsource.reconcile import index as indexing
 from secondsource.reconcile.acceptance import acceptances
-from secondsource.reconcile.backreferences import references
 from secondsource.reconcile.case import Case, Findings
-from secondsource.reconcile.claims import Draft, figure_drafts, proposition_drafts, weights
+from secondsource.reconcile.drafts import Draft
 from secondsource.reconcile.families import components
-from secondsource.reconcile.figures import counted
+from secondsource.reconcile.figure_claims import figure_drafts
+from secondsource.reconcile.figures import Counted, counted
 from secondsource.reconcile.index import Index
-from secondsource.reconcile.propositions import clusters, propositions
+from secondsource.reconcile.proposition_claims import proposition_drafts
+from secondsource.reconcile.propositions import propositions
 from secondsource.reconcile.series import series
 from secondsource.reconcile.status import Reach, assess
 from secondsource.reconcile.sums import Sum, sourced, sums
@@ -29,21 +31,24 @@ def reconcile(case: Case) -> Findings:
     """
     index = indexing.build(case)
     said = propositions(index)
-    weight = weights(index, said)
-    figures = [
-        counted(index, figure)
-        for figure in sorted(case.figures, key=lambda each: each.id)
-        if figure.span.doc_id in case.documents
-    ]
-    added = sums(figures)
-    figures = sourced(figures, added)
-    valued = {each.attribution.id: True for each in figures if each.attribution}
+    weight = contents.weights(each.words for each in said)
+    figures, added = _figures(index)
     groups = series(figures, added, weight)
     drafts = [
-        *figure_drafts(index, groups, added, acceptances(index, said, groups)),
-        *proposition_drafts(index, clusters(said, weight, references(index, said, weight)), valued),
+        *figure_drafts(index, groups, added, acceptances(said, groups)),
+        *proposition_drafts(index, said, figures, weight),
     ]
     return _findings(index, drafts, added)
+
+
+def _figures(index: Index) -> tuple[list[Counted], list[Sum]]:
+    found = [
+        counted(index, figure)
+        for figure in sorted(index.case.figures, key=lambda each: each.id)
+        if figure.span.doc_id in index.case.documents
+    ]
+    added = sums(found)
+    return sourced(found, added), added
 
 
 def _findings(index: Index, drafts: Iterable[Draft], added: Iterable[Sum]) -> Findings:

@@ -96,7 +96,7 @@ _NOT_COUNTED: tuple[tuple[Callable[[Mark, Sequence[Mark]], bool], str], ...] = (
     (lambda mark, _: mark.stance in AGAINST, "speaks against the claim"),
     (lambda mark, _: mark.stance == "predicts", "a forecast, not a count"),
     (lambda mark, _: mark.kind == "increment", "an addition to an earlier figure, not a total"),
-    (lambda mark, marks: _copied_among(mark, marks), "stands in a text taken from another; it counts there"),
+    (_copied_among, "stands in a text taken from another; it counts there"),
     (lambda mark, _: mark.origin.name is None, "names no source"),
 )
 """What keeps a stretch from counting, in the order in which the reasons are given."""

@@ -1,0 +1,101 @@
+"""Groups what is said by what it says: the same words, a paraphrase, its denial or its admission.
+
+Two contents are one if they share nearly all their words; if one party says both and they share most; if one denies
+what another says, a little less will do, since a denial repeats only the point; across parties much is asked, for a
+wrong match makes a false second source.  The thresholds were set on the invented stories of the development data.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from secondsource.reconcile import contents
+from secondsource.reconcile.families import components
+from secondsource.reconcile.independence import AGAINST
+from secondsource.reconcile.propositions import Proposition
+from secondsource.records import Stance
+
+_CONTESTED: frozenset[Stance] = frozenset({"denies", "disputes", "admits"})
+
+_NO_REPORT: frozenset[Stance] = frozenset({"demands", "declines", "predicts"})
+"""Stances that report nothing that happened, so that a likeness of words means little."""
+
+_COMMON = 40
+"""A word in more distinct contents than this brings no pairs together; the rarer words do."""
+
+
+def clusters(
+    found: Sequence[Proposition], weight: contents.Weights, more: Iterable[tuple[str, str]]
+) -> list[tuple[Proposition, ...]]:
+    """Return the propositions in groups that say one thing; `more` are pairs of ids known to belong together."""
+    by_id = {each.id: each for each in found}
+    repeats = list(_repeats(found))
+    pairs = [(one.id, other.id) for one, other in _candidates(found) if same(one, other, weight)]
+    groups: dict[str, list[Proposition]] = defaultdict(list)
+    for node, home in components(by_id, [*repeats, *pairs, *more]).items():
+        groups[home].append(by_id[node])
+    return [tuple(sorted(groups[home], key=lambda each: each.id)) for home in sorted(groups)]
+
+
+def _alike(each: Proposition) -> tuple[tuple[str, ...], str, Stance, bool]:
+    return (tuple(sorted(each.words)), each.origin.name or "", each.stance, each.attribution is None)
+
+
+def _repeats(found: Sequence[Proposition]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of the same words from the same party, so that a thousand reprints cost a thousand steps."""
+    same_words: dict[object, list[str]] = defaultdict(list)
+    for each in found:
+        if each.words:
+            same_words[_alike(each)].append(each.id)
+    for ids in same_words.values():
+        yield from pairwise(sorted(ids))
+
+
+def _candidates(found: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
+    """Yield the pairs of different contents that share a telling word."""
+    distinct = {_alike(each): each for each in reversed(found)}
+    holders: dict[str, list[Proposition]] = defaultdict(list)
+    for each in sorted(distinct.values(), key=lambda each: each.id):
+        for word in each.words:
+            holders[word].append(each)
+    seen: set[tuple[str, str]] = set()
+    for word in sorted(holders):
+        if len(holders[word]) > _COMMON:
+            continue
+        for one, other in combinations(holders[word], 2):
+            if (one.id, other.id) not in seen:
+                seen.add((one.id, other.id))
+                yield one, other
+
+
+def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool:
+    """Tell whether both say one thing (or one of them denies it)."""
+    shared = contents.shared(one.words, other.words, weight)
+    alike = contents.alike(one.words, other.words, weight)
+    if alike >= 0.8 or {one.stance, other.stance} & _NO_REPORT:
+        return alike >= 0.8
+    common = len(one.words & other.words)
+    if one.attribution is None or other.attribution is None:
+        return common >= 3 and shared >= 0.65 and alike >= 0.35
+    if common < 2 and not _one_word_will_do(one, other, shared):
+        return False
+    least_shared, least_alike = _least(one, other)
+    return shared >= least_shared and alike >= least_alike
+
+
+def _least(one: Proposition, other: Proposition) -> tuple[float, float]:
+    """Return how much two contents must share, over the shorter one and over both."""
+    both = {one.stance, other.stance}
+    if one.origin.name is None or one.origin.name != other.origin.name:
+        opposed = (one.stance in AGAINST) != (other.stance in AGAINST)
+        return (0.6, 0.25) if opposed else (0.7, 0.4)
+    if both <= _CONTESTED:
+        return (0.3, 0.1)
+    return (0.4, 0.15) if both & AGAINST else (0.6, 0.3)
+
+
+def _one_word_will_do(one: Proposition, other: Proposition, shared: float) -> bool:
+    """Tell whether a denial of few words names the very point (`overloaded`) of what it answers."""
+    return shared >= 0.5 and (one.stance in AGAINST or other.stance in AGAINST)

@@ -1,0 +1,61 @@
+"""One claim for each series of figures, with every value as evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from secondsource.reconcile.drafts import Draft, claim
+from secondsource.reconcile.figures import Counted
+from secondsource.reconcile.index import Index
+from secondsource.reconcile.series import Series
+from secondsource.reconcile.sums import Sum
+from secondsource.reconcile.weighing import Mark
+
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+
+def figure_drafts(
+    index: Index, groups: Sequence[Series], sums: Sequence[Sum], accepted: Iterable[tuple[int, Mark]]
+) -> Iterator[Draft]:
+    """Yield one claim a series, leaving out figures that nobody is named for and nothing lines up with.
+
+    `accepted` holds further evidence by the place of its series in `groups`.
+    """
+    more: dict[int, list[Mark]] = defaultdict(list)
+    for at, mark in accepted:
+        more[at].append(mark)
+    totals = frozenset(each.total.figure.id for each in sums)
+    for at, group in enumerate(groups):
+        if _worth_a_line(group, totals):
+            yield _draft(index, group, totals, more[at])
+
+
+def _draft(index: Index, group: Series, totals: Collection[str], more: Sequence[Mark]) -> Draft:
+    best = next((each for each in reversed(group) if each.origin.attributed), group[-1])
+    about = (best.noun, best.figure.predicate, best.actor, best.place, best.period)
+    gist = index.sentence(best.figure.span)
+    marks = (*(_mark(each, totals) for each in group), *more)
+    return Draft(claim(index, "figure", gist, about, key=best.figure.id), marks)
+
+
+def _mark(each: Counted, totals: Collection[str]) -> Mark:
+    return Mark(
+        span=each.figure.span,
+        stance=each.stance,
+        origin=each.origin,
+        day=each.day,
+        ref=each.figure.id,
+        value=each.value,
+        kind=each.figure.kind,
+        summed=each.figure.id in totals,
+    )
+
+
+def _worth_a_line(group: Series, totals: Collection[str]) -> bool:
+    first = group[0].figure
+    several = len({each.figure.span.doc_id for each in group}) > 1
+    said = any(each.origin.attributed for each in group)
+    if first.unit in _DURATIONS:
+        return said and several
+    return bool(first.predicate) or said or several or any(each.figure.id in totals for each in group)

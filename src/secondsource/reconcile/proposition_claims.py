@@ -1,0 +1,87 @@
+"""One claim for each proposition: an event where it is alleged, denied or admitted, else a statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from secondsource.reconcile import contents, events
+from secondsource.reconcile.backreferences import points_back, references
+from secondsource.reconcile.clusters import clusters
+from secondsource.reconcile.drafts import Draft, claim
+from secondsource.reconcile.figures import Counted
+from secondsource.reconcile.independence import AGAINST
+from secondsource.reconcile.index import Index
+from secondsource.reconcile.polarity import stances
+from secondsource.reconcile.propositions import Proposition
+from secondsource.reconcile.weighing import Mark
+from secondsource.records import ClaimKind, Stance
+
+_SHORT = 8
+"""Content words up to which a lone content that gives a figure is left to the figure's claim."""
+
+_EVENTFUL: frozenset[Stance] = frozenset({"denies", "admits", "alleges"})
+
+
+def proposition_drafts(
+    index: Index, said: Sequence[Proposition], figures: Sequence[Counted], weight: contents.Weights
+) -> Iterator[Draft]:
+    """Yield one claim for each proposition that somebody is named for, or that several texts carry."""
+    by_id, voices = events.keyed(index, said, figures)
+    valued = frozenset(each.attribution.id for each in figures if each.attribution)
+    known = [*references(said, index.parties.names, weight), *events.meetings(by_id)]
+    for group in clusters(said, weight, known):
+        if _worth_a_line(group, valued):
+            keys = frozenset(key for each in group for key in by_id.get(each.id, ()))
+            yield _draft(index, group, keys, voices)
+
+
+def _worth_a_line(group: Sequence[Proposition], valued: Collection[str]) -> bool:
+    said = [each for each in group if each.origin.attributed]
+    if not said:
+        return len({each.span.doc_id for each in group if each.origin.copied_from is None}) > 1
+    lone = len(group) == 1 and said[0].stance not in _EVENTFUL
+    return not (lone and said[0].id in valued and len(said[0].words) <= _SHORT)
+
+
+def _draft(
+    index: Index,
+    group: Sequence[Proposition],
+    keys: Collection[events.Key],
+    voices: Mapping[events.Key, tuple[Counted, ...]],
+) -> Draft:
+    taken = stances(group)
+    marks = [
+        Mark(each.span, stance, each.origin, each.day, each.attribution.id if each.attribution else None)
+        for each, stance in zip(group, taken, strict=True)
+    ]
+    counted = {figure.figure.id: figure for key in sorted(keys) for figure in voices.get(key, ())}
+    marks += [_in_own_voice(index, counted[id_]) for id_ in sorted(counted)]
+    best = min(group, key=_least_apt)
+    kind: ClaimKind = "event" if keys or _EVENTFUL & set(taken) else "statement"
+    about = min(keys) if keys else tuple(sorted(best.words))[:8]
+    return Draft(claim(index, kind, best.span, about, key=best.id), tuple(_one_a_span(marks)))
+
+
+def _in_own_voice(index: Index, counted: Counted) -> Mark:
+    return Mark(index.sentence(counted.figure.span), "says", counted.origin, counted.day, counted.figure.id)
+
+
+def _one_a_span(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the marks, one for each stretch and party, the longest chain first."""
+    by_place: dict[object, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        by_place[mark.span, mark.origin.name].append(mark)
+    for same_place in by_place.values():
+        yield max(same_place, key=lambda mark: (len(mark.origin.chain), mark.ref or ""))
+
+
+def _least_apt(each: Proposition) -> tuple[bool, bool, bool, bool, str, str]:
+    return (
+        points_back(each),
+        each.stance in AGAINST,
+        not each.origin.attributed,
+        each.origin.copied_from is not None,
+        str(each.day or "9"),
+        each.id,
+    )
