@@ -1,7 +1,7 @@
 """Finds time expressions in English news and gives them TIMEX3 values and calendar days.
 
-The rules stand in `dates_rules` (calendar dates), `dates_relative` (what leans on another day) and `dates_durations`;
-`dates_tense` tells whether a bare weekday lies ahead.  Without an anchor a relative expression keeps its place and an
+The rules stand in `dates_rules` (calendar dates), `dates_relative` (what leans on another day),
+`dates_years`, `dates_clock` and `dates_durations`; `dates_tense` tells whether a bare weekday lies ahead.  Without an anchor a relative expression keeps its place and an
 underspecified value (`XXXX-WXX-5` for Friday): never a false day.
 """
 
@@ -10,23 +10,33 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from secondsource.records import TimeKind
-from secondsource.text import dates_durations, dates_relative, dates_rules
+from secondsource.text import dates_clock, dates_durations, dates_relative, dates_rules, dates_years
 from secondsource.text.dates_calendar import days
+from secondsource.text.dates_clock import UNBOUND
 from secondsource.text.dates_reading import Reading, TimeMatch
 from secondsource.text.dates_words import LETTERS, sort
 from secondsource.text.lattice import Lattice, lattice, pattern
 
 __all__ = ["TimeMatch", "times"]
 
+_TABLE = (
+    *dates_rules.RULES,
+    *dates_relative.RULES,
+    *dates_years.RULES,
+    *dates_clock.RULES,
+    *dates_durations.RULES,
+)
 Rule = tuple[re.Pattern[str], Callable[[Reading], str | None], TimeKind]
 _RULES: tuple[Rule, ...] = tuple(
     (pattern(rule, LETTERS), function, kind)  # type: ignore[misc]
-    for rule, function, kind in (*dates_rules.RULES, *dates_relative.RULES, *dates_durations.RULES)
+    for rule, function, kind in _TABLE
 )
 _ANY = re.compile("|".join(f"(?:{rule.pattern})" for rule, _, _ in _RULES))
-_CROSSES = re.compile(r"\n\s*\n")
+_BESIDE = 24
+_MANY, _SPARSE = 10, 250
 
 
 def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date | None) -> list[TimeMatch]:
@@ -44,27 +54,53 @@ def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date 
     Source: TIMEX3 as in TempEval-3; weekdays by the rule of `dates_tense`.
     """
     line = lattice(text, start, len(text) if end is None else end, sort)
+    told = _history(line, anchor)
     found: list[TimeMatch] = []
     at = 0
     while hit := _ANY.search(line.sorts, at):
-        match, at = _read(line, hit.start(), anchor, found)
+        match, at = _read(line, hit.start(), anchor, found, told=told)
         if match:
             found.append(match)
-    return found
+    return [_bound(text, found, at) for at in range(len(found))]
 
 
-def _read(line: Lattice, at: int, anchor: dt.date | None, before: list[TimeMatch]) -> tuple[TimeMatch | None, int]:
+def _bound(text: str, found: list[TimeMatch], at: int) -> TimeMatch:
+    """Give a clock time the day that stands right beside it: `10:35 a.m. (0735 GMT) Friday`, `Nov. 6 at 5 p.m.`."""
+    match = found[at]
+    if match.value.startswith(UNBOUND):
+        for other in found[max(0, at - 1) : at + 2]:
+            between = text[min(match.end, other.end) : max(match.start, other.start)]
+            if other.begin and other.begin == other.end_day and len(between) < _BESIDE and "." not in between:
+                day = other.begin
+                return replace(match, value=f"{day.isoformat()}{match.value[10:]}", begin=day, end_day=day)
+    return match
+
+
+def _history(line: Lattice, anchor: dt.date | None) -> bool:
+    """Tell whether the text tells a history: dense with years, nearly all of them long before the anchor.
+
+    Source: WikiWars, where bare months belong to the year named last; news, where they belong to the anchor.
+    """
+    years = [int(line.words[at]) for at, letter in enumerate(line.sorts) if letter == LETTERS["year"]]
+    if anchor is None or len(years) < _MANY or len(years) * _SPARSE < len(line):
+        return False
+    return sum(year < anchor.year - 1 for year in years) >= 0.8 * len(years)
+
+
+def _read(
+    line: Lattice, at: int, anchor: dt.date | None, before: list[TimeMatch], *, told: bool
+) -> tuple[TimeMatch | None, int]:
     """Return the longest expression that begins at word `at`, and the word to go on from."""
     hits = [(hit.end(), -index) for index, rule in enumerate(_RULES) if (hit := rule[0].match(line.sorts, at))]
     for last, index in sorted(hits, reverse=True):
         _, function, kind = _RULES[-index]
-        value = function(Reading(line, at, last, anchor, before)) if last > at else None
+        value = function(Reading(line, at, last, anchor, before, told)) if last > at else None
         if value:
             return _match(line, (at, last), value, kind), last
     return None, at + 1
 
 
 def _match(line: Lattice, words: tuple[int, int], value: str, kind: TimeKind) -> TimeMatch:
-    span = days(value)
-    begin, end_day = span or (None, None)
+    begin, end_day = days(value) or (None, None)
+    kind = "duration" if kind == "date" and value[0] == "P" and value[1] not in "AR" else kind
     return TimeMatch(line.starts[words[0]], line.ends[words[1] - 1], value, kind, begin, end_day)

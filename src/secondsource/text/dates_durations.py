@@ -5,9 +5,9 @@ from __future__ import annotations
 from secondsource.text.dates_reading import Reading
 from secondsource.text.dates_relative import unit
 from secondsource.text.dates_words import WEEKDAYS
+from secondsource.text.numbers import number
 
-_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
-         "quarterly": "P1Q"}  # fmt: skip
+_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
 _LONG = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "WE": ("D", 2)}
 
 
@@ -15,11 +15,23 @@ def length(reading: Reading) -> str | None:
     """`two weeks`, `about five hours`, `10-year`, `the past three months`; not the age of someone ("12-year-old")."""
     letter, count = unit(reading), reading.count()
     line = reading.line
+    if letter == "Q" and line.word(reading.last - 2) == "-":
+        return None  # "three-quarters"
+    if line.word(reading.last) == "-" and line.word(reading.last + 1) in {"earlier", "ago"}:
+        return None
+    if reading.has("slash") and count is not None:
+        count = _mixed(reading.all("number"))
     if line.word(reading.last) == "old" or line.word(reading.last + 1) == "old" or not letter:
         return None
     if reading.has("vague") or (count is None and reading.has("units")):
         return value("X", letter)
     return value(f"{count:g}", letter) if count is not None and count < 1e6 else None
+
+
+def _mixed(words: list[str]) -> float | None:
+    """`5 1/2`, `5-1/2`."""
+    whole, top, bottom = (number([word]) or 0.0 for word in words[:3])
+    return whole + top / bottom if bottom else None
 
 
 def value(count: str, letter: str) -> str:
@@ -34,8 +46,24 @@ def value(count: str, letter: str) -> str:
 
 
 def bare(reading: Reading) -> str | None:
-    """`for weeks`, `over the years`, `recent months`: an unknown number of units."""
+    """`recent months`, `the coming years`: an unknown number of units."""
+    if unit(reading).startswith("T"):
+        return None
     return value("X", unit(reading))
+
+
+def loose(reading: Reading) -> str | None:
+    """`for weeks`, `in the days before`: units without a number, where a preposition or "ago" makes them a time."""
+    line = reading.line
+    before, after = line.word(reading.first - 1), line.word(reading.last)
+    stands = before in {"for", "within"} or after in {"before", "after", "later", "ago"}
+    return value("X", unit(reading)) if stands else None
+
+
+def several(reading: Reading) -> str | None:
+    """`two to three weeks`: valued at its low side."""
+    low = number(reading.all("number")[:1])
+    return value(f"{low:g}", unit(reading)) if low is not None else None
 
 
 def every(reading: Reading) -> str | None:
@@ -49,16 +77,20 @@ def adverb(reading: Reading) -> str:
     return _SETS[reading.one("set")]
 
 
-_MORE = "about*"
+_COUNT = (
+    "(number (and? dash? number|thousand|dash? number slash number)*|a (thousand|vague|few of)|vague|few of|thousand)"
+)
 RULES = (
     ("every (unit|weekday)", every, "set"),
     ("set", adverb, "set"),
     (
-        "(the? (last|next|pastword|this))? (about* a? (number|vague|few)+ (thousand|and|of|number)* more? dash? (unit|units))",
+        f"(the? (last|next|pastword|this|ordinal|latest)|the)? about* {_COUNT} more? dash? (unit|units)",
         length,
         "duration",
     ),
-    ("(the? (last|next|pastword|this)) (vague|few) units", length, "duration"),
-    ("(the? (recent|next|pastword|early)) units", bare, "duration"),
+    ("the? (last|next|pastword) (vague|few) units", length, "duration"),
+    ("(the? (last|next|pastword))? number (to|or) number dash? (unit|units)", several, "duration"),
+    ("the? (recent|next|pastword|early) units", bare, "duration"),
     ("about? a dash? unit", length, "duration"),
+    ("units", loose, "duration"),
 )

@@ -33,13 +33,25 @@ class TimeMatch:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words `first` to `last` (exclusive) of `line`, read on the day `anchor`, after the expressions `before`."""
+    """Words `first` to `last` (exclusive) of `line`, read on the day `anchor`, after the expressions `before`.
+
+    `told` says that the text tells a history, whose bare months and days belong to the year named last.
+    """
 
     line: Lattice
     first: int
     last: int
     anchor: dt.date | None
     before: Sequence[TimeMatch]
+    told: bool = False
+
+    def day(self) -> dt.date | None:
+        """Return the day to read from: in a history (`told`) the last dated day of the text, else the anchor."""
+        if self.told:
+            for match in reversed(self.before):
+                if match.begin and match.kind == "date":
+                    return match.begin
+        return self.anchor
 
     def all(self, name: str) -> list[str]:
         """Return the words of sort `name` in this place, in order, in lower case."""

@@ -6,7 +6,7 @@ import datetime as dt
 
 from secondsource.text.dates_calendar import days
 from secondsource.text.dates_reading import Reading
-from secondsource.text.dates_tense import ahead
+from secondsource.text.dates_tense import ahead, tense
 from secondsource.text.dates_words import MONTHS, SEASONS, WEEKDAYS
 from secondsource.text.numbers import ORDINALS
 
@@ -56,19 +56,30 @@ def yearless(reading: Reading) -> str | None:
     month, day = MONTHS[reading.one("month")], _day(reading)
     if not 1 <= day <= 31:
         return None
-    anchor = reading.anchor
+    anchor = reading.day()
     if anchor is None or _recurring(reading):
         return f"XXXX-{month:02d}-{day:02d}"
+    if reading.told:
+        return _date(_told_year(anchor, month), month, day)
     found = [value for value in (_date(anchor.year + shift, month, day) for shift in (-1, 0, 1)) if value]
-    found.sort(key=lambda value: abs((dt.date.fromisoformat(value) - anchor).days))
-    return found[0] if found else None
+    return min(found, key=lambda value: _distance(reading, (dt.date.fromisoformat(value) - anchor).days), default=None)
+
+
+_NEAR = 100
+
+
+def _distance(reading: Reading, days_off: int) -> int:
+    """Return how far off a day is felt to be: one more than 100 days ahead counts as a year further."""
+    far = days_off > 0 and (days_off > _NEAR or reading.line.word(reading.first - 1) == "ended")
+    return abs(days_off) + (366 if far and not ahead(reading.line, reading.first) else 0)
 
 
 def span(reading: Reading) -> str | None:
     """`June 6-9`, `6 to 9 June`: first and last day, with a slash between."""
     numbers = [int(word) for word in reading.all("num")[:2]]
     month = MONTHS[reading.one("month")]
-    year = int(reading.one("year") or (reading.anchor.year if reading.anchor else 0))
+    day = reading.day()
+    year = int(reading.one("year") or (day.year if day else 0))
     found = [_date(year, month, number) for number in numbers] if year else []
     return f"{found[0]}/{found[1]}" if len(found) == 2 and all(found) and numbers[0] < numbers[1] else None
 
@@ -84,11 +95,11 @@ def month(reading: Reading) -> str | None:
     number = MONTHS[name]
     if not _month_stands(reading, name):
         return None
-    anchor = reading.anchor
-    if reading.has("every"):
+    anchor = reading.day()
+    if anchor is None or reading.has("every"):
         return f"XXXX-{number:02d}"
-    if anchor is None:
-        return f"XXXX-{number:02d}"
+    if reading.told:
+        return f"{_told_year(anchor, number):04d}-{number:02d}"
     year = anchor.year - (number > anchor.month)
     if reading.has("last") and number == anchor.month:
         year -= 1
@@ -99,6 +110,25 @@ def month(reading: Reading) -> str | None:
     ):
         year = anchor.year + (number < anchor.month)
     return f"{year:04d}-{number:02d}"
+
+
+def _told_year(day: dt.date, month: int) -> int:
+    """Return the year of `month` in a history that has reached `day`: the next one where it lies far back."""
+    return day.year + (month < day.month - 6)
+
+
+def _month_ahead(reading: Reading, distance: int) -> bool:
+    """Return whether a month `distance` months ahead (1 to 11) is meant: the next one or two are, unless past tense."""
+    pointing = tense(reading.line, reading.first)
+    return reading.has("next") or pointing == "ahead" or (distance <= 2 and pointing == "open")
+
+
+def month_of(reading: Reading) -> str | None:
+    """`October last year`."""
+    if reading.one("unit") != "year" or reading.anchor is None:
+        return None
+    year = reading.anchor.year + (1 if reading.has("next") else -1 if reading.has("last") else 0)
+    return f"{year:04d}-{MONTHS[reading.one('month')]:02d}"
 
 
 def _month_stands(reading: Reading, name: str) -> bool:
@@ -140,6 +170,8 @@ def weekday(reading: Reading) -> str | None:
         back = 7
     if not reading.has("last") and (reading.has("next") or ahead(reading.line, reading.first)):
         back = back - 7 if back else (-7 if reading.has("next") or _until(reading) else 0)
+    if back == 6 and not reading.has("last") and tense(reading.line, reading.first) == "open":
+        back = -1
     return _shifted(anchor, -back)
 
 
@@ -157,11 +189,15 @@ def _shifted(anchor: dt.date, count: int) -> str | None:
 def season(reading: Reading) -> str | None:
     """`last fall`, `this summer`, `the spring of 1995`."""
     code = SEASONS[reading.one("season")]
-    year, anchor = reading.one("year"), reading.anchor
+    year, anchor = reading.one("year"), reading.day()
+    if not _season_stands(reading):
+        return None
     if year:
         return f"{year}-{code}"
     if anchor is None:
         return f"XXXX-{code}"
+    if reading.told:
+        return f"{anchor.year:04d}-{code}"
     begun = days(f"{anchor.year:04d}-{code}")
     past = bool(begun and begun[0] <= anchor)
     if reading.has("last"):
@@ -171,6 +207,14 @@ def season(reading: Reading) -> str | None:
     if reading.has("this") or past or ahead(reading.line, reading.first):
         return f"{anchor.year:04d}-{code}"
     return f"{anchor.year - 1:04d}-{code}"
+
+
+def _season_stands(reading: Reading) -> bool:
+    """Return whether a season's name alone is one: "in spring" is, "will fall" and "spring up" are not."""
+    if reading.last - reading.first > 1:
+        return True
+    line = reading.line
+    return line.word(reading.first - 1) in {"in", "by", "since", "until", "of"} and line.forms[reading.first].islower()
 
 
 def quarter(reading: Reading) -> str | None:
@@ -184,6 +228,8 @@ def quarter(reading: Reading) -> str | None:
         return f"{years[-1]}-{letter}{number}"
     if anchor is None:
         return f"XXXX-{letter}{number}"
+    if reading.has("ago") or reading.has("apos"):
+        return f"{anchor.year + (1 if reading.has('next') else 0 if reading.has('this') else -1):04d}-{letter}{number}"
     now = (anchor.month - 1) // (6 if letter == "H" else 3) + 1
     past = number <= now or reading.has("next") or ahead(reading.line, reading.first)
     shift = -1 if reading.has("last") else 1 if reading.has("next") and number <= now else 0
@@ -218,12 +264,14 @@ RULES = (
     (f"{_NAMED_DAY} month dot? num suffix?", yearless, "date"),
     (f"{_NAMED_DAY} num suffix? of? month", yearless, "date"),
     (f"{_NAMED_DAY} the ordinal of month", yearless, "date"),
-    ("(the? early dash?)? month dot? (of|comma)? year", month_year, "date"),
-    ("((the? early dash?)|last|this|next|every)? month", month, "date"),
-    ("(last|this|next|the)? early? dash? weekday part?", weekday, "date"),
+    ("(early dash?)? month dot? (of|comma)? year", month_year, "date"),
+    ("month (last|this|next) unit", month_of, "date"),
+    ("((early dash?)|last|this|next|every)? month", month, "date"),
+    ("(last|this|next)? weekday part?", weekday, "date"),
     ("every weekday", weekday, "set"),
-    ("the? (last|this|next|that|early)* season (of? year)?", season, "date"),
-    ("(the|this|last|next)? (fiscal dash?)? ordinal dash? quarter (of? fiscal? year)?", quarter, "date"),
-    ("(the|this|last|next)? (fiscal dash?)? year? ordinal dash? quarter", quarter, "date"),
+    ("the? early? (last|this|next|that)* season (of? year)?", season, "date"),
+    ("(the|this|last|next)* (fiscal dash?)? ordinal quarter (of? fiscal? year)?", quarter, "date"),
+    ("(the fiscal? year|the unit dash ago|(last|next|this) unit apos s) ordinal quarter", quarter, "date"),
+    ("(fiscal dash?)? ordinal dash quarter", quarter, "date"),
     ("the? ordinal half (of? year)?", quarter, "date"),
 )

@@ -6,56 +6,68 @@ rest is future and is told by tense (`will`, `is to`) or by preposition (`until`
 
 from __future__ import annotations
 
+from typing import Literal
+
 from secondsource.text.lattice import Lattice, listed
 
+Tense = Literal["ahead", "behind", "open"]
 _AHEAD = frozenset(
     listed(
-        "will ll would shall must plan plans planned planning scheduled due slated expected expects hopes set "
-        "upcoming next intends postponed postpone before pending ahead should"
+        "will ll would shall must plan plans planned planning scheduled due slated expected expects hopes set upcoming "
+        "next intends postponed postpone pending should"
     )
 )
 _BEHIND = frozenset(
     listed(
-        "said told says was were had did came went made took began left found met gave held saw spoke wrote fell "
-        "rose ran shot died won lost brought became sent struck flew drove stood sat heard put got led paid broke"
+        "said told says was were had did came went made took began left found met gave held saw spoke wrote fell rose "
+        "ran shot died won lost brought became sent struck flew drove stood sat heard put got led paid broke"
     )
 )
+_PRESENT = frozenset({"resumes", "begins", "starts", "opens", "ends", "meets", "expires", "closes", "goes", "leaves"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _STOPS = frozenset({".", "?", "!", ";", ":", "\n"})
-_REACH = 14
+_SHORT = frozenset({"mr", "mrs", "ms", "dr", "gov", "sen", "gen", "rep", "st", "lt", "col", "sgt", "u.s.", "jr", "no"})
+_LEADS = frozenset({"on", "in", "for", "from", "starting", "beginning", "the", "this", "early", "late"})
+_REACH = 24
 
 
 def ahead(line: Lattice, first: int) -> bool:
     """Tell whether the expression that begins at word `first` lies in the future of its text."""
+    return tense(line, first) == "ahead"
+
+
+def tense(line: Lattice, first: int) -> Tense:
+    """Return which way the words before word `first` point."""
     before = line.word(first - 1)
     if before in {"until", "till", "by"}:
-        return _until(line, first - 1)
-    if before in {"next", "coming"}:
-        return True
-    at = first - 1 if before in {"on", "in", "for", "from", "starting", "beginning", "the", "this"} else first
-    if _present(line, at - 1) or (line.word(at - 1) == "off" and line.word(at - 2) == "put"):
-        return True
+        return "ahead" if _until(line, first - 1) else "behind"
+    if before == "since":
+        return "behind"
+    if before == "as" and line.word(first - 2) in {"early", "soon"}:
+        return "ahead"
+    at = first
+    while line.word(at - 1) in _LEADS:
+        at -= 1
+    if line.word(at - 1) in _PRESENT or (line.word(at - 1) == "off" and line.word(at - 2) == "put"):
+        return "ahead"
+    if line.word(first + 1) in {"'", "’"} and line.word(first + 2) == "s":
+        return "ahead" if line.word(at - 1) in {"of", "before"} and line.word(at - 2) == "ahead" else "behind"
     return _verb(line, at)
-
-
-def _present(line: Lattice, at: int) -> bool:
-    return line.word(at) in {"resumes", "begins", "starts", "opens", "ends", "meets", "expires", "closes", "goes"}
 
 
 def _until(line: Lattice, at: int) -> bool:
     """Return whether "by" or "until" at word `at` looks ahead: not after a past form ("recovered by Thursday")."""
-    if line.word(at - 1).endswith("ed") and line.word(at - 2) != "be":
+    by = line.word(at) == "by"
+    if by and line.word(at - 1).endswith("ed") and line.word(at - 2) != "be":
         return False
-    words = _clause(line, at)
-    if any(word in _AHEAD for word in words):
+    words, after = _clause(line, at), line.words[at + 1 : at + 9]
+    if any(word in _AHEAD for word in words) or not {"will", "would"}.isdisjoint(after):
         return True
     if "had" in words and "have" not in words:
         return False
-    return line.word(at) == "by" or not any(word in {"had", "was", "were"} for word in words + _after(line, at))
-
-
-def _after(line: Lattice, at: int) -> list[str]:
-    return line.words[at + 1 : at + 8]
+    if len(words) < 3 and any(word in _BEHIND or word.endswith("ed") for word in after):
+        return False
+    return by or _BEHIND.isdisjoint(words)
 
 
 def _clause(line: Lattice, at: int) -> list[str]:
@@ -63,26 +75,31 @@ def _clause(line: Lattice, at: int) -> list[str]:
     words = []
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         word = line.words[index]
-        if (word[0] in _STOPS and not _initial(line, index)) or word in {"said", "told"}:
+        if _stop(line, index) or word in {"said", "told"}:
             break
         words.append(word)
     return words
 
 
-def _initial(line: Lattice, index: int) -> bool:
-    return line.words[index] == "." and line.tight(index) and len(line.word(index - 1)) < 4
+def _stop(line: Lattice, index: int) -> bool:
+    """Return whether word `index` ends a sentence; the dot of an initial or a title does not."""
+    word = line.words[index]
+    if word[0] not in _STOPS:
+        return False
+    before = line.word(index - 1)
+    return not (word == "." and line.tight(index) and (len(before) == 1 or before in _SHORT))
 
 
-def _verb(line: Lattice, at: int) -> bool:
+def _verb(line: Lattice, at: int) -> Tense:
     """Return what the nearest verb before word `at` says: `will go` ahead, `went` or `-ed` behind."""
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        word = line.words[index]
-        if word[0] in _STOPS and not _initial(line, index):
-            return False
-        if word in _AHEAD or (word == "to" and line.word(index - 1) in _TO_BE):
-            return True
+        word, before = line.words[index], line.word(index - 1)
+        if _stop(line, index):
+            return "open"
+        if word in _AHEAD or (word == "to" and before in _TO_BE) or (word == "be" and before == "to"):
+            return "ahead"
         if word in _BEHIND and line.word(index + 1) != "to":
-            return False
-        if word.endswith("ed") and len(word) > 4 and line.word(index - 1) not in {"be", "is", "are"}:
-            return False
-    return False
+            return "behind"
+        if word.endswith("ed") and len(word) > 4 and before not in {"be", "is", "are"} and line.forms[index].islower():
+            return "behind"
+    return "open"

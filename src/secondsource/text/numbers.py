@@ -36,7 +36,7 @@ VAGUE: dict[str, float] = {
     "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
 """Lowest readings of vague plurals.  Source: ACLED codebook on "dozens" (12) and "hundreds" (100); scores 40."""
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d*\.?\d+")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 GLYPHS: dict[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 

@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from secondsource.records import Offsets
 from secondsource.text.lattice import Lattice, lattice
 from secondsource.text.quantities_amounts import Amount, amounts
-from secondsource.text.quantities_bounds import Quantity, bounded
-from secondsource.text.quantities_decoys import counts
+from secondsource.text.quantities_bounds import Quantity, bounded, ranks
+from secondsource.text.quantities_decoys import age, counts
 from secondsource.text.quantities_words import sort
 
 __all__ = ["Quantity", "quantities"]
@@ -33,7 +34,8 @@ def quantities(text: str, *, start: int = 0, end: int | None = None, skip: Seque
         Open sides are None and never invented.
     """
     line = lattice(text, start, len(text) if end is None else end, sort)
-    return list(_apart(bounded(line, amount) for amount in _kept(line, skip)))
+    found = [bounded(line, amount) for amount in _kept(line, skip)]
+    return list(_apart(sorted(found + ranks(line), key=lambda quantity: quantity.start)))
 
 
 def _kept(line: Lattice, skip: Sequence[Offsets]) -> Iterator[Amount]:
@@ -42,11 +44,15 @@ def _kept(line: Lattice, skip: Sequence[Offsets]) -> Iterator[Amount]:
     for amount in amounts(line):
         begin, stop = line.starts[amount.first], line.ends[amount.last - 1]
         at = bisect_left(starts, stop) - 1
-        if (at < 0 or skip[at][1] <= begin) and counts(line, amount):
+        if at >= 0 and skip[at][1] > begin:
+            continue
+        if age(line, amount):
+            yield replace(amount, unit="age")
+        elif counts(line, amount):
             yield amount
 
 
-def _apart(found: Iterator[Quantity]) -> Iterator[Quantity]:
+def _apart(found: Iterable[Quantity]) -> Iterator[Quantity]:
     end = -1
     for quantity in found:
         if quantity.start >= end:

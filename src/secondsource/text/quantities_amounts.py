@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from secondsource.text.lattice import Lattice, pattern
-from secondsource.text.numbers import VAGUE, number
+from secondsource.text.numbers import CARDINALS, SCALES, VAGUE, number
 from secondsource.text.quantities_words import CURRENCIES, DOLLARS, FRACTIONS, ISO, LETTERS, PERCENT, SIGNS
 
 
@@ -36,7 +37,7 @@ _NUMBER = pattern(
     f"|(a|{_SPELLED}) (and a half)? scale ((and? ({_SPELLED}|fig) scale*)|scale)*"
     "|(a|card|one|fig|vague)? dozen"
     f"|(a|card|one) dash? fraction|half"
-    f"|vague (of vague)*"
+    "|vague (of vague|scale)*"
     f"|times|glyph|{_SPELLED}"
     ")",
     LETTERS,
@@ -55,7 +56,8 @@ def _amount(line: Lattice, first: int, last: int) -> Amount | None:
     value = _value(line, body, last)
     if value is None or last <= body:
         return None
-    value *= -1 if _negative(line, first) else 1
+    if line.word(first - 1) == "minus" or (line.word(first - 1) == "-" and line.word(first - 2) == "minus"):
+        first, value = first - (1 if line.word(first - 1) == "minus" else 2), -value
     amount = Amount(first, last, value, value, body=body)
     if any(sort in LETTERS["vague"] for sort in line.sorts[body:last]):
         amount = replace(amount, vague=True)
@@ -92,10 +94,7 @@ def _value(line: Lattice, first: int, last: int) -> float | None:  # noqa: PLR09
         count = VAGUE.get(words[0], number(words[:-1])) if len(words) > 1 else 1.0
         return None if count is None else 12 * count
     if words[0] in VAGUE:
-        value = 1.0
-        for word in words:
-            value *= VAGUE.get(word, 1.0)
-        return value
+        return math.prod(VAGUE.get(word, SCALES.get(word, 1.0)) for word in words)
     if "half" in words:
         rest = number([word for word in words if word not in {"half", "a", "and"}][1:])
         return None if rest is None else ((number(words[:1]) or 0) + 0.5) * rest
@@ -110,14 +109,13 @@ def _mixed(words: list[str]) -> float | None:
     return None if top is None or not bottom or rest is None else rest + top / bottom
 
 
-def _negative(line: Lattice, first: int) -> bool:
-    return line.word(first - 1) == "minus" or (line.word(first - 1) in {"-", "−"} and line.word(first - 2) == "minus")
-
-
 def _with_unit(line: Lattice, amount: Amount) -> Amount:  # noqa: PLR0911 one return a unit
     after = line.word(amount.last)
-    if amount.body > amount.first:
+    if amount.body > amount.first and line.words[amount.first] != "minus":
         return _signed(line, amount)
+    before = line.word(amount.first - 1)
+    if line.tight(amount.first) and before in DOLLARS and line.word(amount.first - 2) == "$":  # $US5, $A5
+        return replace(amount, unit=DOLLARS[before], first=amount.first - 2)
     if after in PERCENT and (after != "percentage" or line.word(amount.last + 1).startswith("point")):
         return replace(amount, unit="percent", last=amount.last + 1)
     if after == "per" and line.word(amount.last + 1) == "cent":
@@ -156,14 +154,27 @@ def _joined(line: Lattice, found: list[Amount]) -> Iterator[Amount]:
 
 def _range(line: Lattice, here: Amount, there: Amount) -> Amount | None:
     link = line.word(here.last)
+    if link in {"out", "in"} and (share := _share(line, here, there, link)):
+        return share
     if there.first != here.last + 1 or here.vague or there.vague or not _links(line, here, there, link):
         return None
     low, high = here.low, there.high
-    if there.low >= 1000 > here.low and _scaled(line, there) and not here.unit and not _scaled(line, here):
+    if _scaled(line, there) and not _scaled(line, here) and here.low <= _head(line, there):
         low = here.low * (there.high / _head(line, there))  # "120 to 150 million"
     if not low < high or (here.unit and there.unit and here.unit != there.unit):
         return None
     return replace(here, last=there.last, low=low, high=high, unit=there.unit or here.unit)
+
+
+def _share(line: Lattice, here: Amount, there: Amount, link: str) -> Amount | None:
+    """`one in five`, `two out of three`."""
+    gap = 2 if link == "out" and line.word(here.last + 1) == "of" else 1
+    bare = all(not amount.unit and amount.last - amount.first == 1 and amount.low <= 100 for amount in (here, there))
+    spelled = link == "out" or line.words[here.first] in CARDINALS
+    if there.first != here.last + gap or not bare or not spelled or not 0 < here.low < there.low:
+        return None
+    value = here.low / there.low
+    return replace(here, last=there.last, low=value, high=value, unit="share", fraction=True)
 
 
 def _scaled(line: Lattice, amount: Amount) -> bool:
@@ -184,7 +195,11 @@ def _links(line: Lattice, here: Amount, there: Amount, link: str) -> bool:
         return True
     if link == "or":
         return there.low - here.high == 1 or here.unit != ""
-    return link == "to" and (
-        before != "from"
-        or line.word(here.first - 2) in {"range", "ranges", "ranging", "ranged", "anywhere", "vary", "varies"}
+    return (
+        link == "to"
+        and (before != "by" or not here.unit)
+        and (
+            before != "from"
+            or line.word(here.first - 2) in {"range", "ranges", "ranging", "ranged", "anywhere", "vary", "varies"}
+        )
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from secondsource.records import Bound, FigureKind, Offsets
 from secondsource.text.lattice import Lattice
+from secondsource.text.numbers import ORDINALS
 from secondsource.text.quantities_amounts import Amount
 from secondsource.text.quantities_words import AFTER, BEFORE, INCREMENTS
 
@@ -37,6 +38,7 @@ class Quantity:
 
 
 _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
+_NO_ORDER = frozenset(["west", "test", "request", "guest", "forest", "interest", "rest", "protest", "arrest", "harvest", "contest", "quest"])
 _MODALS = frozenset({"could", "may", "might", "can", "would", "will"})
 _CLIMBS = frozenset(
     {"rise", "climb", "grow", "reach", "increase", "go", "jump", "swell", "top", "hit", "exceed", "pass"}
@@ -57,6 +59,18 @@ def bounded(line: Lattice, amount: Amount) -> Quantity:
     low, high, bound = sides(amount, bound)
     number = (line.starts[amount.first], line.ends[amount.last - 1])
     return Quantity(line.starts[first], line.ends[last - 1], low, high, bound, amount.unit, kind, number, amount.vague)
+
+
+def ranks(line: Lattice) -> list[Quantity]:
+    """Return places in an order: `second-largest`, `the third biggest`; "the second ship" is none."""
+    found = []
+    for at, word in enumerate(line.words):
+        place = ORDINALS.get(word)
+        last = at + 2 if line.word(at + 1) in {"-", "‑"} else at + 1
+        if place and line.word(last).endswith(("est", "most")) and line.word(last) not in _NO_ORDER:
+            span = (line.starts[at], line.ends[last])
+            found.append(Quantity(*span, float(place), float(place), "=", "", "rank", span))
+    return found
 
 
 def sides(amount: Amount, bound: Bound) -> tuple[float | None, float | None, Bound]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.text.lattice import listed
-
-from secondsource.text.lattice import Lattice
+from secondsource.text.lattice import Lattice, listed
 from secondsource.text.quantities_amounts import Amount
 from secondsource.text.quantities_words import BEFORE, LETTERS, NAMED
 
@@ -12,6 +10,17 @@ _UNITS = frozenset(
     listed(
         "k m mn bn b tn km kg g mg cm mm ft lb lbs mph kph hp kw mw gw kwh gb mb tb p pc c f w hz nm l ml oz st in "
         "x s th plus sq"
+    )
+)
+_MEASURES = frozenset(
+    listed(
+        "mph kph kg km mg cm mm gb mb kw mw gw hp inch foot mile meter metre km kilometer kilometre pound degree acre gram liter litre volt"
+    )
+)
+_FUNCTION = frozenset(
+    listed(
+        "with in of for by the from at on to and but a an or as if when while after before since that this than is was "
+        "are were has have had then only just all both its their his her our my per says said who which there"
     )
 )
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
@@ -28,9 +37,13 @@ def counts(line: Lattice, amount: Amount) -> bool:
     """Tell whether `amount` says how many, and is not part of a name, an age, a score or the like."""
     if amount.unit and amount.unit != "share":
         return True
+    if amount.fraction and line.sorts[amount.last - 1] not in LETTERS["fraction"] + LETTERS["half"]:
+        return True
     if amount.fraction:
+        if line.word(amount.last) in {"-", "‑"}:
+            return False
         return line.word(amount.last) in {"of", "the"} or amount.last - amount.first > 1
-    return not any(test(line, amount) for test in (_glued, _named, _age, _chained, _pronoun, _compound, _list_mark))
+    return not any(test(line, amount) for test in (_glued, _named, _chained, _pronoun, _compound, _list_mark))
 
 
 def _glued(line: Lattice, amount: Amount) -> bool:
@@ -41,9 +54,13 @@ def _glued(line: Lattice, amount: Amount) -> bool:
     if line.tight(amount.first) and (before[-1:].isalpha() or before in {"/", "@", "#", "_"}):
         return True
     if line.tight(amount.first) and before in {"-", "–"} and line.tight(amount.first - 1):
-        return line.word(amount.first - 2)[-1:].isalnum() and line.word(amount.first - 2) != "minus"
+        return line.word(amount.first - 2)[-1:].isalnum() and line.word(amount.first - 2) not in {"minus", "sub", "now"}
     if line.tight(amount.last):
-        return after in {"/", "_", "@"} or after in _ORDINAL or (after.isalpha() and after not in _UNITS)
+        return (
+            after in {"/", "_", "@", "am", "pm"}
+            or after in _ORDINAL
+            or (after.isalpha() and not _measures(line, amount.last))
+        )
     return False
 
 
@@ -57,15 +74,25 @@ def _named(line: Lattice, amount: Amount) -> bool:
     form = line.forms[amount.first - 1] if amount.first else ""
     if not form[:1].isupper() or before in BEFORE or "," in line.forms[amount.body]:
         return False
+    if before in _FUNCTION or _measures(line, amount.last):
+        return False
     plural = after.endswith("s") and after.isalpha() and line.forms[amount.last].islower() and len(after) > 3
-    return not plural and (len(form) > 1 and not _opens(line, amount.first - 1))
+    return not plural and (len(form) > 1 or line.word(amount.first - 2) == "&") and not _opens(line, amount.first - 1)
+
+
+def _measures(line: Lattice, index: int) -> bool:
+    """Return whether word `index` is a unit, or looks like one behind its figures ("640bhp")."""
+    word = line.word(index)
+    if line.tight(index):
+        return word in _UNITS or (len(word) > 1 and line.forms[index].islower())
+    return word in _MEASURES
 
 
 def _opens(line: Lattice, index: int) -> bool:
     return index == 0 or line.word(index - 1) in {".", "“", '"', "\n", "?", "!", ":"}
 
 
-def _age(line: Lattice, amount: Amount) -> bool:
+def age(line: Lattice, amount: Amount) -> bool:
     """`a 12-year-old`, `Parris, 71,`, `aged 30`, `61 years old`."""
     before, after = line.word(amount.first - 1), line.word(amount.last)
     behind = [line.word(amount.last + offset) for offset in range(4)]

@@ -59,7 +59,7 @@ BEFORE: dict[str, Bound] = {
     "nearly": "<~", "almost": "<~", "close to": "<~", "approaching": "<~", "just short of": "<~", "nearing": "<~",
     "about": "~", "around": "~", "some": "~", "approximately": "~", "roughly": "~", "an estimated": "~",
     "estimated": "~", "circa": "~", "somewhere around": "~", "in the region of": "~", "~": "~", "≈": "~",
-    "approx": "~", "averaging": "~", "on average": "~", "averaged": "~", "barely": "~", "an average of": "~",
+    "approx": "~", "averaging": "~", "averaged": "~", "barely": "~",
     "a roughly": "~", "an approximate": "~",
 }  # fmt: skip
 """Words before a number and the bound they set; the longest phrase wins.  Source: MS NumberRange and NewsQuant."""
@@ -83,6 +83,6 @@ NAMED = frozenset(
 
 def sort(form: str) -> str:
     """Return the letter of a word as written."""
-    if form[0].isdigit():
+    if form[-1].isdigit():
         return LETTERS["fig"] if ":" not in form else "."
     return _SORTS.get(form.lower(), ".")

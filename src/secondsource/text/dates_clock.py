@@ -1,0 +1,64 @@
+"""Rules for times of day: `11:40 p.m.`, `ten o'clock`, `noon`, `last night`."""
+
+from __future__ import annotations
+
+from secondsource.text.dates_calendar import step
+from secondsource.text.dates_reading import Reading
+from secondsource.text.dates_tense import ahead
+from secondsource.text.dates_words import PARTS, WEEKDAYS
+from secondsource.text.numbers import CARDINALS
+
+UNBOUND = "XXXX-XX-XX"
+_POINTS = frozenset({"at", "by", "before", "after", "until", "around", "about", "from", "since", "to"})
+
+
+def part(reading: Reading) -> str | None:
+    """`this morning`, `last night`."""
+    clock_part = PARTS[reading.one("part")]
+    if reading.anchor is None:
+        return UNBOUND + clock_part
+    value = step(reading.anchor, -1 if reading.has("last") else 0, "D")
+    return f"{value}{clock_part}" if value else None
+
+
+def clock(reading: Reading) -> str | None:
+    """`11:40 p.m.`, `ten o'clock`, `9 a.m. EST Tuesday`: the hour on the weekday that it names, else on no day yet."""
+    hour, minute = _hour(reading)
+    return None if hour is None else f"{_named_day(reading)}T{hour:02d}:{minute:02d}"
+
+
+def _named_day(reading: Reading) -> str:
+    name = reading.one("weekday")
+    if not name or reading.anchor is None:
+        return UNBOUND
+    back = (reading.anchor.isoweekday() - WEEKDAYS[name]) % 7
+    if back and ahead(reading.line, reading.first):
+        back -= 7
+    return step(reading.anchor, -back, "D") or UNBOUND
+
+
+def _hour(reading: Reading) -> tuple[int | None, int]:
+    word = reading.one("clock") or reading.one("num") or reading.one("cardinal")
+    parts = word.split(":")
+    hour = CARDINALS[word] if word in CARDINALS else int(parts[0])
+    minute = int(parts[1]) if len(parts) > 1 else 0
+    half = reading.one("ampm")[:1]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return (hour, minute) if hour <= 24 else (None, 0)
+
+
+def noon(reading: Reading) -> str | None:
+    """`at noon`, `midnight Friday`."""
+    value = PARTS[reading.one("part")]
+    stands = reading.has("weekday") or reading.line.word(reading.first - 1) in _POINTS
+    return _named_day(reading) + value if ":" in value and stands else None
+
+
+RULES = (
+    ("early? (this|last) part", part, "date"),
+    ("(clock|num|cardinal) ampm zone? ((comma|on)? weekday part?)?", clock, "time"),
+    ("clock zone? ((comma|on)? weekday part?)?", clock, "time"),
+    ("(num|cardinal) oclock apos oclock", clock, "time"),
+    ("part weekday?", noon, "time"),
+)

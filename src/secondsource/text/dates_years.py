@@ -1,0 +1,121 @@
+"""Rules for years, decades, centuries and for the accounting periods that lean on them."""
+
+from __future__ import annotations
+
+from secondsource.text.dates_calendar import step
+from secondsource.text.dates_reading import Reading
+from secondsource.text.lattice import listed
+from secondsource.text.numbers import number
+
+_BEFORE = frozenset(
+    listed(
+        "in since of by from until till to through during before after year late early mid and between the , ( "
+        "last spring summer autumn fall winter"
+    )
+)
+_AFTER = frozenset(
+    listed(
+        "and or to when but that which was were is are after before as , ) the in on by with for at it he she they "
+        "while until election elections season budget deal war census vote film book report agreement treaty law "
+        "coup revolution race campaign study attack invasion s has had have did will would said"
+    )
+)
+_COUNTED = frozenset(
+    listed(
+        "people percent per million billion thousand hundred miles meters metres kilometers kilometres km kg "
+        "pounds tons tonnes troops soldiers dollars euros feet records points votes jobs employees workers members "
+        "homes rpm gmt"
+    )
+)
+_SIGNS = frozenset(["$", "€", "£", "¥", "#", "no", "number", "+", "%", "/", "°"])
+
+
+def year(reading: Reading) -> str | None:
+    """`2015`, `fiscal 1989`: a number of four digits that stands where a year stands."""
+    return reading.one("year") if reading.has("fiscal") or _stands(reading) else None
+
+
+def _stands(reading: Reading) -> bool:
+    line, first, last = reading.line, reading.first, reading.last
+    before, after = line.word(first - 1), line.word(last)
+    if before in _SIGNS or after in _SIGNS:
+        return False
+    if line.tight(first) and before in {"-", "."} and line.tight(first - 1):
+        if before == "-" and line.sorts[first - 2] == line.sorts[first]:
+            return True  # 1861-1865
+        return before == "-" and line.word(first - 2) in {"post", "pre", "mid", "early", "late"}
+    if before in _BEFORE:
+        return after not in _COUNTED
+    return not (after[:1].isalpha() and line.forms[last].islower() and after not in _AFTER)
+
+
+def antique(reading: Reading) -> str:
+    """`490 BC`."""
+    word = (reading.all("big") + reading.all("num") + reading.all("year"))[0]
+    return f"BC{word.zfill(4)}"
+
+
+def decade(reading: Reading) -> str | None:
+    """`1980s`, `early 1990s`."""
+    word = reading.one("year")
+    return word[:3] if reading.line.tight(reading.last - 1) and word.endswith("0") else None
+
+
+def century(reading: Reading) -> str | None:
+    """`the 20th century`."""
+    return f"{int(reading.one('num')) - 1:02d}" if reading.one("unit") == "century" else None
+
+
+def spelled(reading: Reading) -> str | None:
+    """`nineteen ninety-six`, as broadcasts are written down."""
+    words = reading.all("cardinal")
+    if words[0] not in {"nineteen", "eighteen", "seventeen"}:
+        return None
+    rest = number(words[1:])
+    return f"{int(number(words[:1]) or 0)}{int(rest):02d}" if rest is not None and 10 <= rest < 100 else None
+
+
+def ago(reading: Reading) -> str | None:
+    """`year-earlier`, `the year-ago quarter`: the same period a year before."""
+    if reading.one("unit") != "year":
+        return None
+    return same_period(reading) or (step(reading.anchor, -1, "Y") if reading.anchor else "XXXX")
+
+
+def same_period(reading: Reading) -> str | None:
+    """Return the quarter or half that was named last, a year before it: what reports of earnings compare with."""
+    named = _named(reading)
+    return f"{int(named[:4]) - 1}{named[4:]}" if named else None
+
+
+def _named(reading: Reading) -> str | None:
+    """Return the quarter that was named last, in its last year that has begun."""
+    quarter = next((match.value[4:] for match in reversed(reading.before[-12:]) if match.value[4:6] == "-Q"), None)
+    if quarter is None or reading.anchor is None or not quarter[2:].isdecimal():
+        return None
+    return f"{reading.anchor.year - (3 * int(quarter[2:]) - 2 > reading.anchor.month)}{quarter}"
+
+
+def latest(reading: Reading) -> str | None:
+    """`the latest quarter`, `the quarter`: the one that was named last, else the last one that is over."""
+    named = _named(reading)
+    if reading.has("year"):
+        return f"{reading.one('year')}{named[4:] if named else ''}"
+    return named or (step(reading.anchor, -1, "Q") if reading.anchor else "XXXX-QX")
+
+
+def whole(reading: Reading) -> str | None:
+    """`the full year`, `the fiscal year`."""
+    return step(reading.anchor, 0, "Y") if reading.anchor else "XXXX"
+
+
+RULES = (
+    ("(early dash?)? fiscal? year apos? s", decade, "date"),
+    ("the? early? num suffix dash? unit", century, "date"),
+    ("cardinal cardinal dash? cardinal?", spelled, "date"),
+    ("the? unit dash ago (ordinal? quarter|period)?", ago, "date"),
+    ("the (latest|year)? (quarter|period)", latest, "date"),
+    ("the (full|fiscal) unit", whole, "date"),
+    ("(big|num|year) antique", antique, "date"),
+    ("fiscal? year", year, "date"),
+)
