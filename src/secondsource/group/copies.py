@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secondsource.group.candidates import candidates
@@ -20,27 +20,30 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document, Duplicate, PassageKind, Relation, identity
 from secondsource.text.shingles import Hashes
 
-Wordings = Callable[[int], Wording]
-
 LEAST_PROSE = 25
 """Words of shared prose, in runs of eight or more, that a copy has at least."""
 LONG_RUN = 8
 """Equal words in a row that chance does not give: set phrases and titles end before."""
 LEAST_SHARE = 0.12
 """Share of the shorter text that must be common."""
+SHORT_RUN = 12
+"""Words of a run on average below which the copy is reworded. Source: copied pairs labelled by hand, 7 to 14 there."""
+OWN_REPORT = 150
+"""Words of its own from which a copy is a report with a passage embedded, else it is an excerpt with a local lead."""
+WHOLE_SHARE, WHOLE_WORDS = 0.7, 60
+"""Share and words from which a text is a copy whatever its passages are: a column that says "I", a printed release."""
 AS_GOOD = 0.9
 """An original that gives this share of what the best one gives is as good, and the one that came first is taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What document `copy` has in common with document `original` (indices in the order of the documents)."""
+    """What `copy` has in common with `original`: runs of words, and what each of them is."""
 
-    copy: int
-    original: int
+    copy: Wording
+    original: Wording
     runs: tuple[Run, ...]
     kinds: tuple[PassageKind, ...]
-    prose: int
 
     @property
     def words(self) -> frozenset[int]:
@@ -59,15 +62,16 @@ def copies(documents: Iterable[Document], lexicon: Lexicon) -> list[Duplicate]:
     ordered = sorted(documents, key=_first)
     origins = Origins(lexicon)
     found = candidates([prints(document) for document in ordered])
-    read = functools.lru_cache(maxsize=2048)(lambda index: wording(ordered[index]))
-    overlaps: defaultdict[int, list[Overlap]] = defaultdict(list)
-    for pair in found.pairs:
-        overlap = _overlap(pair, ordered, read, origins, found.furniture)
-        if overlap:
-            overlaps[overlap.copy].append(overlap)
-    edges = _edges(overlaps)
-    made = [_duplicate(overlap, read, origins) for overlap in edges]
-    return sorted(made, key=lambda edge: (edge.doc_id, edge.of_id))
+    read = functools.lru_cache(maxsize=1024)(lambda doc_id: wording(by_id[doc_id]))
+    by_id = {document.id: document for document in ordered}
+    overlaps: defaultdict[str, list[Overlap]] = defaultdict(list)
+    for first, second in found.pairs:
+        copy, original = origins.directed(ordered[first], ordered[second])
+        shared = overlap(read(copy.id), read(original.id), found.furniture)
+        if shared is not None:
+            overlaps[copy.id].append(shared)
+    edges = [_duplicate(edge, origins) for edge in _chosen(overlaps, origins)]
+    return sorted(edges, key=lambda edge: (edge.doc_id, edge.of_id))
 
 
 def _first(document: Document) -> tuple[str, int, str, str]:
@@ -75,102 +79,88 @@ def _first(document: Document) -> tuple[str, int, str, str]:
     return (day.isoformat() if day else "9999", -len(document.text), document.path, document.id)
 
 
-def _overlap(
-    pair: tuple[int, int], documents: Sequence[Document], read: Wordings, origins: Origins, furniture: Hashes
-) -> Overlap | None:
-    copy, original = _directed(pair, documents, origins)
-    ours, theirs = read(copy), read(original)
-    found = runs(ours, theirs)
-    types = kinds(found, ours, theirs, furniture)
+def overlap(copy: Wording, original: Wording, furniture: Hashes) -> Overlap | None:
+    """Return what `copy` took from `original`, or None where that is no reporter's prose or too little of it."""
+    found = runs(copy, original)
+    types = kinds(found, copy, original, furniture)
     shown = sum(
-        prose(run, ours, theirs)
+        prose(run, copy, original)
         for run, kind in zip(found, types, strict=True)
         if kind == "prose" and run.length >= LONG_RUN
     )
-    overlap = Overlap(copy, original, tuple(found), tuple(types), shown)
-    enough = len(overlap.words) >= LEAST_SHARE * min(len(ours), len(theirs))
-    return overlap if enough and shown >= LEAST_PROSE else None
+    made = Overlap(copy, original, tuple(found), tuple(types))
+    share = len(made.words) / max(1, min(len(copy), len(original)))
+    taken = shown >= LEAST_PROSE and share >= LEAST_SHARE
+    return made if taken or (share >= WHOLE_SHARE and len(made.words) >= WHOLE_WORDS) else None
 
 
-def _directed(pair: tuple[int, int], documents: Sequence[Document], origins: Origins) -> tuple[int, int]:
-    """Return the pair as (copy, original); both indices stand in the order of day, length and path."""
-    first, second = pair
-    left, right = documents[first], documents[second]
-    taken, given = origins.credits(left, right), origins.credits(right, left)
-    if taken != given:
-        return (first, second) if taken else (second, first)
-    if origins.own_wire(left) != origins.own_wire(right) and left.agency and right.agency:
-        return (second, first) if origins.own_wire(left) else (first, second)
-    days = own_day(left, near=own_day(right)), own_day(right, near=own_day(left))
-    if days[0] and days[1] and days[0] > days[1]:
-        return first, second
-    return second, first
-
-
-def _edges(overlaps: Mapping[int, list[Overlap]]) -> list[Overlap]:
+def _chosen(overlaps: Mapping[str, list[Overlap]], origins: Origins) -> list[Overlap]:
     """Choose for each copy the originals that explain its words, the best first, and none that would close a circle."""
-    chosen: defaultdict[int, list[int]] = defaultdict(list)
+    links: defaultdict[str, set[str]] = defaultdict(set)
     kept: list[Overlap] = []
-    for copy in sorted(overlaps):
-        left = {overlap.original: overlap.words for overlap in overlaps[copy]}
-        by_original = {overlap.original: overlap for overlap in overlaps[copy]}
+    for copy_id, rivals in overlaps.items():
+        left = {rival.original.document.id: rival for rival in rivals}
+        unexplained = {rival.original.document.id: rival.words for rival in rivals}
         while left:
-            most = max(len(words) for words in left.values())
-            if most < LEAST_PROSE:
+            best = _best(left, unexplained, origins)
+            words = unexplained[best]
+            if len(words) < LEAST_PROSE:
                 break
-            original = min(index for index, words in left.items() if len(words) >= AS_GOOD * most)
-            words = left.pop(original)
-            if _reaches(chosen, original, copy):
+            rival = left.pop(best)
+            if _reaches(links, best, copy_id):
                 continue
-            chosen[copy].append(original)
-            kept.append(by_original[original])
-            left = {index: rest - words for index, rest in left.items()}
+            links[copy_id].add(best)
+            kept.append(rival)
+            unexplained = {doc_id: unexplained[doc_id] - words for doc_id in left}
     return kept
 
 
-def _reaches(chosen: Mapping[int, list[int]], start: int, goal: int) -> bool:
+def _best(left: Mapping[str, Overlap], unexplained: Mapping[str, frozenset[int]], origins: Origins) -> str:
+    """Return the original that explains most; among those as good, the one from which the others took it."""
+    most = max(len(unexplained[doc_id]) for doc_id in left)
+    good = [left[doc_id].original.document for doc_id in left if len(unexplained[doc_id]) >= AS_GOOD * most]
+    first = good[0]
+    for rival in good[1:]:
+        first = origins.directed(first, rival)[1]
+    return first.id
+
+
+def _reaches(links: Mapping[str, set[str]], start: str, goal: str) -> bool:
     todo, seen = [start], {start}
     while todo:
         at = todo.pop()
         if at == goal:
             return True
-        following = set(chosen.get(at, ())) - seen
+        following = links.get(at, set()) - seen
         seen |= following
         todo += following
     return False
 
 
-def _duplicate(overlap: Overlap, read: Wordings, origins: Origins) -> Duplicate:
-    ours, theirs = read(overlap.copy), read(overlap.original)
-    copy, original = ours.document, theirs.document
-    share = len(overlap.words) / max(1, len(ours))
-    of_share = len(overlap.words) / max(1, len(theirs))
-    credited = origins.credits(copy, original)
-    found = zip(overlap.runs, overlap.kinds, strict=True)
+def _duplicate(edge: Overlap, origins: Origins) -> Duplicate:
+    copy, original = edge.copy.document, edge.original.document
+    found = zip(edge.runs, edge.kinds, strict=True)
     return Duplicate(
         id=identity("x", copy.id, original.id),
         doc_id=copy.id,
         of_id=original.id,
-        relation=_relation(overlap, ours, theirs),
-        similarity=round(min(1.0, share), 4),
-        share_of_original=round(min(1.0, of_share), 4),
-        credited=credited,
-        passages=tuple(passage(run, kind, ours, theirs) for run, kind in found),
+        relation=_relation(edge),
+        similarity=round(len(edge.words) / len(edge.copy), 4),
+        share_of_original=round(min(1.0, len(edge.words) / len(edge.original)), 4),
+        credited=origins.credits(copy, original),
+        passages=tuple(passage(run, kind, copy=edge.copy, original=edge.original) for run, kind in found),
     )
 
 
-def _relation(overlap: Overlap, copy: Wording, original: Wording) -> Relation:
-    shared = len(overlap.words)
+def _relation(edge: Overlap) -> Relation:
+    copy, original, shared = edge.copy, edge.original, len(edge.words)
     share, of_share, own = shared / len(copy), shared / len(original), len(copy) - shared
     one_outlet = copy.document.outlet is not None and copy.document.outlet == original.document.outlet
     one_url = copy.document.url is not None and copy.document.url == original.document.url
-    if one_url or (one_outlet and min(share, of_share) >= 0.8):
+    if one_url or (one_outlet and min(share, of_share) >= 0.6):
         return "version"
-    if share >= 0.7 and of_share >= 0.6:
-        return "reprint"
     if share >= 0.7:
-        return "excerpt"
-    longest = max(run.length for run in overlap.runs)
-    if longest < 20 and share < 0.6:
+        return "reprint" if of_share >= 0.5 else "excerpt"
+    if shared < SHORT_RUN * len(edge.runs):
         return "derived"
-    return "embedded" if own >= 150 else "excerpt"
+    return "embedded" if own >= OWN_REPORT else "excerpt"

@@ -51,6 +51,19 @@ class Origins:
         """Return the names under which an agency or outlet is known, its initials included (PGW)."""
         return _names(self.lexicon, name)
 
+    def directed(self, first: Document, second: Document) -> tuple[Document, Document]:
+        """Return two documents that share a text as (copy, original); `first` comes first where nothing parts them."""
+        taken, given = self.credits(first, second), self.credits(second, first)
+        if taken != given:
+            return (first, second) if taken else (second, first)
+        wire = self.own_wire(first), self.own_wire(second)
+        if wire[0] != wire[1] and first.agency and second.agency:
+            return (second, first) if wire[0] else (first, second)
+        days = own_day(first, near=own_day(second)), own_day(second, near=own_day(first))
+        if days[0] and days[1] and days[0] > days[1]:
+            return first, second
+        return second, first
+
     @staticmethod
     def _credited(copy: Document, name: str) -> bool:
         if len(name) < 3 or name not in copy.text:
@@ -88,16 +101,15 @@ def _initials(name: str) -> str:
 
 
 def own_day(document: Document, *, near: dt.date | None = None) -> dt.date | None:
-    """Return the day on which the text was written: the dateline's, else the day of publication.
+    """Return the day on which the document came out: as published, else its dateline's.
 
-    A dateline without a year takes the year that brings it next to the document's own day, else next to `near`.
+    A dateline without a year takes the year that brings it closest to `near`.
     """
-    published = document.published.day if document.published else None
+    if document.published is not None and document.published.day is not None:
+        return document.published.day
     if document.dateline is None:
-        return published
-    if document.dateline.day is not None:
-        return document.dateline.day
-    return closest(document.dateline.value, published or near)
+        return None
+    return document.dateline.day or closest(document.dateline.value, near)
 
 
 def closest(value: str, day: dt.date | None) -> dt.date | None:

@@ -7,7 +7,7 @@ are `furniture`: neither shows that a newsroom took another's text.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,7 +49,8 @@ def runs(copy: Wording, original: Wording) -> list[Run]:
         best = max((Run(start, place, _equal(ours, theirs, start, place)) for place in candidates), key=_length)
         found.append(best)
         at, expected = start + best.length, best.of_start + best.length
-    return [piece for run in found for piece in _inside_sections(run, copy, original)]
+    pieces = (piece for run in found for piece in _inside_sections(run, copy, original))
+    return [piece for piece in pieces if piece.length >= GRAM]
 
 
 def _length(run: Run) -> int:
@@ -82,32 +83,38 @@ def kinds(found: list[Run], copy: Wording, original: Wording, common: Hashes) ->
 
 
 def _kind(run: Run, copy: Wording, original: Wording, common: Hashes) -> PassageKind:
-    if prose(run, copy, original) < min(PROSE_WORDS, run.length):
-        return "quotation"
     inner = copy.shingles[run.start : run.start + max(1, run.length - GRAM + 1)]
     if len(common) and np.isin(inner, common).mean() >= 0.5:
         return "furniture"
-    return "prose"
+    if prose(run, copy, original) >= min(PROSE_WORDS, run.length):
+        return "prose"
+    named = Counter(kind for kind in _word_kinds(run, copy, original) if kind != "prose")
+    return max(sorted(named), key=lambda kind: named[kind])
 
 
 def prose(run: Run, copy: Wording, original: Wording) -> int:
-    """Return how many words of a run stand outside quotation marks in both texts."""
-    ours = copy.quoted[run.start : run.start + run.length]
-    theirs = original.quoted[run.of_start : run.of_start + run.length]
-    return sum(not (left or right) for left, right in zip(ours, theirs, strict=True))
+    """Return how many words of a run are the reporter's own in both texts."""
+    return sum(kind == "prose" for kind in _word_kinds(run, copy, original))
 
 
-def passage(run: Run, kind: PassageKind, copy: Wording, original: Wording) -> Passage:
+def _word_kinds(run: Run, copy: Wording, original: Wording) -> Iterator[PassageKind]:
+    ours = copy.kinds[run.start : run.start + run.length]
+    theirs = original.kinds[run.of_start : run.of_start + run.length]
+    for left, right in zip(ours, theirs, strict=True):
+        yield right if left == "prose" else left
+
+
+def passage(run: Run, kind: PassageKind, *, copy: Wording, original: Wording) -> Passage:
     """Return a run as spans, with the punctuation around it where both texts have the same."""
     left, right = copy.document, original.document
     start, end = copy.chars(run.start, run.start + run.length)
     of_start, of_end = original.chars(run.of_start, run.of_start + run.length)
-    while _same(left.text, right.text, start - 1, of_start - 1, '“"‘('):
+    while _same(left.text[start - 1 : start], right.text[of_start - 1 : of_start], '“"‘('):
         start, of_start = start - 1, of_start - 1
-    while _same(left.text, right.text, end, of_end, '.,;:!?”"’)'):
+    while _same(left.text[end : end + 1], right.text[of_end : of_end + 1], '.,;:!?”"’)'):
         end, of_end = end + 1, of_end + 1
     return Passage(Span(left.id, start, end), Span(right.id, of_start, of_end), kind)
 
 
-def _same(left: str, right: str, at: int, of_at: int, marks: str) -> bool:
-    return 0 <= at < len(left) and 0 <= of_at < len(right) and left[at] == right[of_at] and left[at] in marks
+def _same(left: str, right: str, marks: str) -> bool:
+    return bool(left) and left == right and left in marks

@@ -1,22 +1,45 @@
-"""What a document says, as the copy finder sees it: the words of its headline and body, and where it speaks in quotes."""
+"""What a document says, as the copy finder sees it: the words of headline and body, and whose words they are."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondsource.records import READ_KINDS, Document, Offsets
+from secondsource.records import READ_KINDS, Document, Offsets, PassageKind
 from secondsource.text.quotes import quotations
+from secondsource.text.segment import paragraphs, sentences
 from secondsource.text.shingles import Hashes, Words, fingerprints, shingles, word_hashes, words
+
+_NOTICE = re.compile(r"all rights reserved|may not be published|©|\bcopyright \d{4}", re.IGNORECASE)
+_RELEASED = re.compile(
+    r"\(@\w+\)|pic\.twitter\.com|anyone (?:with|who has) (?:any )?information|"
+    r"(?:asked|urged|encouraged) to (?:call|contact)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,5}(?:\([^()]{1,30}\))?: ")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
+FIRST_PERSON_WORDS = 25
+"""Words to one "I" or "we" from which a paragraph without quotation marks is speech (a transcript, a letter)."""
+
+PARAGRAPH_CHARS = 600
+"""Code points from which a paragraph is read sentence by sentence, as it may hold a whole article."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of one document, their shingles, and for each word whether it stands in quotation marks."""
+    """The words of one document, their shingles, and whose words each of them is.
+
+    Attributes:
+        kinds: `prose` of the reporter, `quotation` inside quotation marks, `statement` (a tweet, a transcript, an
+            appeal for witnesses) or `furniture` (a copyright notice); one a word.
+    """
 
     document: Document
     words: Words
     shingles: Hashes
-    quoted: tuple[bool, ...]
+    kinds: tuple[PassageKind, ...]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -41,13 +64,40 @@ def wording(document: Document) -> Wording:
     """Return the words of a document with their places."""
     parts = stretches(document)
     found = words(document.text, parts)
-    return Wording(document, found, shingles(found.hashes), _quoted(document.text, parts, found))
+    return Wording(document, found, shingles(found.hashes), _kinds(document.text, parts, found))
 
 
-def _quoted(text: str, parts: list[Offsets], found: Words) -> tuple[bool, ...]:
-    inside = [False] * len(found)
-    starts = found.starts
+def _kinds(text: str, parts: list[Offsets], found: Words) -> tuple[PassageKind, ...]:
+    kinds: list[PassageKind] = ["prose"] * len(found)
+
+    def mark(stretch: Offsets, kind: PassageKind) -> None:
+        first, last = (int(found.starts.searchsorted(place)) for place in stretch)
+        kinds[first:last] = [kind] * (last - first)
+
     for quotation in quotations(text, parts):
-        first, last = starts.searchsorted(quotation.outer[0]), starts.searchsorted(quotation.outer[1])
-        inside[first:last] = [True] * int(last - first)
-    return tuple(inside)
+        mark(quotation.outer, "quotation")
+    for unit in _units(text, parts):
+        first, last = (int(found.starts.searchsorted(place)) for place in unit)
+        if _NOTICE.search(text, *unit):
+            mark(unit, "furniture")
+        elif _released(text, unit, Counter(kinds[first:last])["prose"], quoted="quotation" in kinds[first:last]):
+            mark(unit, "statement")
+    return tuple(kinds)
+
+
+def _units(text: str, parts: list[Offsets]) -> Iterator[Offsets]:
+    """Yield the paragraphs, and of those that hold a whole article in one piece the sentences."""
+    for start, end in parts:
+        for block in paragraphs(text, start, end):
+            if block[1] - block[0] <= PARAGRAPH_CHARS:
+                yield block
+            else:
+                yield from sentences(text, *block)
+
+
+def _released(text: str, block: Offsets, prose: int, *, quoted: bool) -> bool:
+    """Tell whether a paragraph is somebody's own words that stand there without quotation marks."""
+    if _RELEASED.search(text, *block) or _TURN.match(text, *block):
+        return True
+    spoken = len(_FIRST_PERSON.findall(text, *block))
+    return not quoted and prose > 0 and spoken * FIRST_PERSON_WORDS >= prose
