@@ -18,10 +18,10 @@ class Draft:
 
 
 def claim(index: Index, kind: ClaimKind, gist: Span, about: tuple[str, ...], *, key: str) -> Claim:
-    """Return the claim that `gist` states best; `key` tells apart two claims with one gist."""
+    """Return the claim that `gist` states best; `key` is the id of its first evidence, so that later ones keep its id."""
     stories = sorted(story.id for story in index.case.stories.values() if gist.doc_id in story.doc_ids)
     return Claim(
-        id=identity("c", kind, gist.doc_id, gist.start, gist.end, key),
+        id=identity("c", kind, key),
         kind=kind,
         storyline_id=index.case.storyline.id,
         story_id=stories[0] if stories else "",

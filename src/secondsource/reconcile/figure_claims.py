@@ -36,7 +36,7 @@ def _draft(index: Index, group: Series, totals: Collection[str], more: Sequence[
     about = (best.noun, best.figure.predicate, best.actor, best.place, best.period)
     gist = index.sentence(best.figure.span)
     marks = (*(_mark(each, totals) for each in group), *more)
-    return Draft(claim(index, "figure", gist, about, key=best.figure.id), marks)
+    return Draft(claim(index, "figure", gist, about, key=group[0].figure.id), marks)
 
 
 def _mark(each: Counted, totals: Collection[str]) -> Mark:
