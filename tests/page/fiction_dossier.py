@@ -36,12 +36,12 @@ STORY, LINE, OTHER = "sferry", "lferry", "saground"
 CUT = {"caption": "caption", "byline": "byline", "stamp": "byline", "related": "related", "credit": "credit"}
 STATUS = {"alleged": "single_source", "single-source": "single_source", "corrected": "revised"}
 RULES = {
-    "single_source": "one origin, not contradicted",
-    "corroborated": "two or more origins, none known to rest on another, not contradicted",
-    "disputed": "values or accounts that cannot both hold, none withdrawn",
-    "denied": "the party concerned denies it",
-    "revised": "a later value stands in place of an earlier one",
-    "denied_then_admitted": "the party that denied it says so itself",
+    "single_source": "One origin says so.",
+    "corroborated": "A second, independent origin says so; nobody denies it.",
+    "disputed": "What was said is denied.",
+    "denied": "It is known only from its denial.",
+    "revised": "A later figure took the place of the earlier one.",
+    "denied_then_admitted": "The party that denied it has conceded it.",
 }
 Row = dict[str, Any]
 
@@ -168,7 +168,7 @@ def _evidence(claim: Row, n: int, row: Row, published: dict[str, str]) -> Eviden
         claim_id=claim["id"],
         span=span,
         stance=row["stance"],
-        chain=_links(said["chain"]) if said and row["origin"] else _links([outlet]),
+        chain=_chain(outlet, said, row["origin"]),
         origin=row["origin"],
         counted=counted,
         why=why,
@@ -176,6 +176,12 @@ def _evidence(claim: Row, n: int, row: Row, published: dict[str, str]) -> Eviden
         ref=row["ref"],
         value=(figure["low"], figure["high"], figure["bound"]) if figure else None,
     )
+
+
+def _chain(outlet: str, said: Row | None, origin: str | None) -> tuple[Link, ...]:
+    if origin is None:
+        return _links([outlet])
+    return _links(said["chain"] if said else [outlet, origin])
 
 
 def _holder(span: Span, attributions: Any) -> Row | None:

@@ -2,10 +2,22 @@
 
 from secondsource.page.claim import claim
 from secondsource.page.document import document
+from secondsource.page.lineage import lineage_page
 from secondsource.page.listings import rejects, search
 from secondsource.page.register import masthead
 from secondsource.page.sources import sources
 from secondsource.page.stories import story_list, story_rows
 from secondsource.page.story import story
 
-__all__ = ["claim", "document", "masthead", "rejects", "search", "sources", "story", "story_list", "story_rows"]
+__all__ = [
+    "claim",
+    "document",
+    "lineage_page",
+    "masthead",
+    "rejects",
+    "search",
+    "sources",
+    "story",
+    "story_list",
+    "story_rows",
+]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from secondsource.page.register import Masthead, Register
 from secondsource.page.statuses import AGAINST
 from secondsource.page.words import Line, Words
-from secondsource.records import Bound, Evidence, Stance
+from secondsource.records import Bound, Evidence, FigureKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Reading:
     noun: str = ""
     scope: str = ""
     as_of: str | None = None
-    projection: bool = False
+    kind: FigureKind = "total"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class EvidenceRow:
 
     Attributes:
         words: exactly the words that the record points at; `line` is the sentence around them.
-        origin: the party that says it on its own knowledge; None where the text names nobody.
+        origin: the party that says it on its own knowledge; None where nobody can be found.
+        named: whether the text names that party; if not, `origin` is at most the outlet in its own voice.
         speaker: the person who spoke, where that is not the origin itself.
         via: who carried it between origin and outlet, nearest to the origin first.
         day: when it was said, else the day of the document.
@@ -44,6 +45,7 @@ class EvidenceRow:
     words: Words
     stance: Stance
     origin: str | None
+    named: bool
     speaker: str | None
     via: tuple[str, ...]
     document: Masthead
@@ -86,6 +88,7 @@ def evidence_row(register: Register, evidence: Evidence) -> EvidenceRow:
         words=register.words(evidence.span),
         stance=evidence.stance,
         origin=evidence.origin,
+        named=evidence.origin is not None and bool(speakers),
         speaker=speaker,
         via=tuple(reversed(inner)),
         document=register.masthead(evidence.span.doc_id),
@@ -105,7 +108,7 @@ def _reading(register: Register, evidence: Evidence) -> Reading | None:
     figure = register.figures.get(evidence.ref or "")
     if figure is None:
         return Reading(low, high, bound)
-    return Reading(low, high, bound, figure.noun, figure.scope, figure.as_of, figure.kind == "projection")
+    return Reading(low, high, bound, figure.noun, figure.scope, figure.as_of, figure.kind)
 
 
 def assertions(register: Register, claim_id: str) -> tuple[Assertion, ...]:
@@ -132,6 +135,6 @@ def _sameness(row: EvidenceRow) -> tuple[object, ...]:
     """
     party = row.origin or row.document.doc_id
     if row.reading is not None:
-        return party, row.stance, row.reading.low, row.reading.high, row.reading.bound, row.reading.projection
+        return party, row.stance, row.reading.low, row.reading.high, row.reading.bound, row.reading.kind
     letters = "".join(char for char in row.words.text.casefold() if char.isalnum())
     return party, row.stance, letters

@@ -1,11 +1,12 @@
-"""Geometry of a chart of figures: points and bars on a plane of dates and numbers, labels placed so that none collide."""
+"""Geometry of a chart of figures: points and bars on a plane of days and numbers, with labels that do not collide."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 WIDTH, HEIGHT = 480, 240
@@ -13,6 +14,9 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 14, 18, 34
 """Size of the drawing and its margins, in user units; type is 12 units high."""
 
 Arrow = Literal["", "up", "down"]
+Box = tuple[float, float, float, float]
+Axis = Literal["about", "said"]
+"""Whether a point stands at the day that its figure is about or at the day on which it was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing of `WIDTH` by `HEIGHT`; `tracks` join points of one party, and nothing else."""
+    """A drawing of `WIDTH` by `HEIGHT`; `tracks` join points of one party, and nothing else.
+
+    At `breaks` the axis of days is not to scale.
+    """
 
     points: tuple[Point, ...]
     tracks: tuple[tuple[Point, ...], ...]
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
+    breaks: tuple[float, ...] = ()
+    axis: Axis = "said"
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -68,33 +77,57 @@ class Chart:
     bottom: int = HEIGHT - BOTTOM
 
 
-def chart(data: Sequence[Datum]) -> Chart | None:
+def chart(data: Sequence[Datum], axis: Axis = "said") -> Chart | None:
     """Draw `data`; None where there is nothing to compare (fewer than two points)."""
     known = [one for one in data if one.low is not None or one.high is not None]
     if len(known) < 2:
         return None
-    days = [one.day.toordinal() for one in known]
+    days, breaks = _days([one.day for one in known])
     steps = _steps([value for one in known for value in (one.low, one.high) if value is not None])
-    first, last = min(days), max(days)
-    points = _place_labels([_point(one, (first, last), (steps[0], steps[-1])) for one in known])
+    placed = [_point(one, days[one.day], (steps[0], steps[-1])) for one in known]
+    points = _place_labels(_beside(placed))
     return Chart(
         points=tuple(points),
         tracks=tuple(_tracks(points)),
-        x_ticks=tuple(_day_ticks(sorted({one.day for one in known}), (first, last))),
+        x_ticks=tuple(_day_ticks(days)),
         y_ticks=tuple(Tick(_y(value, (steps[0], steps[-1])), f"{value:,.10g}") for value in steps),
+        breaks=breaks,
+        axis=axis,
     )
 
 
-def _point(datum: Datum, days: tuple[int, int], values: tuple[float, float]) -> Point:
+def _point(datum: Datum, x: float, values: tuple[float, float]) -> Point:
     ends = [value for value in (datum.low, datum.high) if value is not None]
     arrow: Arrow = "up" if datum.high is None else "down" if datum.low is None else ""
-    return Point(datum, _x(datum.day.toordinal(), days), _y(ends[-1], values), _y(ends[0], values), arrow)
+    return Point(datum, x, _y(ends[-1], values), _y(ends[0], values), arrow)
 
 
-def _x(day: int, days: tuple[int, int]) -> float:
-    first, last = days
-    share = (day - first) / (last - first) if last > first else 0.5
-    return round(LEFT + 22 + share * (WIDTH - LEFT - RIGHT - 52), 1)
+def _beside(points: Iterable[Point]) -> list[Point]:
+    """Shift points that would hide one another to the right; those of named parties stay where they are."""
+    found: list[Point] = []
+    for point in sorted(points, key=lambda point: not point.datum.named):
+        taken = sum(1 for other in found if other.datum.day == point.datum.day and abs(other.y - point.y) < 8)
+        found.append(replace(point, x=round(point.x + 11 * taken, 1)))
+    return found
+
+
+def _days(given: Iterable[dt.date]) -> tuple[dict[dt.date, float], tuple[float, ...]]:
+    """Return where each day stands, and where the axis is broken.
+
+    A gap that is longer than all others together is drawn as long as they are, so that one late article does not press
+    the rest into a corner; the axis shows a break there.
+    """
+    days = sorted(set(given))
+    gaps = [(late - early).days for early, late in pairwise(days)]
+    longest, others = max(gaps, default=0), sum(gaps) - max(gaps, default=0)
+    broken = 0 < others < longest
+    drawn = [others if broken and gap == longest else gap for gap in gaps]
+    whole = sum(drawn) or 1
+    room = WIDTH - LEFT - RIGHT - 52
+    places = [sum(drawn[:n]) / whole if gaps else 0.5 for n in range(len(days))]
+    spots = {day: round(LEFT + 22 + place * room, 1) for day, place in zip(days, places, strict=True)}
+    late = gaps.index(longest) if broken else 0
+    return spots, (round((spots[days[late]] + spots[days[late + 1]]) / 2, 1),) if broken else ()
 
 
 def _y(value: float, values: tuple[float, float]) -> float:
@@ -114,15 +147,15 @@ def _steps(values: Sequence[float]) -> list[float]:
     return [number * step for number in range(start, stop + 1)]
 
 
-def _day_ticks(days: Sequence[dt.date], ends: tuple[int, int]) -> list[Tick]:
-    """Return ticks at the days of points, leaving out those that stand too close to the one before or to the last."""
-    spots = [(_x(day.toordinal(), ends), day) for day in days]
+def _day_ticks(days: Mapping[dt.date, float]) -> list[Tick]:
+    """Return ticks at the days of points, leaving out those too close to the one before or to the last."""
+    spots = list(days.items())
     kept = [spots[0]]
     for spot in spots[1:]:
-        if spot[0] - kept[-1][0] >= 52 and (spot == spots[-1] or spots[-1][0] - spot[0] >= 52):
+        if spot[1] - kept[-1][1] >= 52 and (spot == spots[-1] or spots[-1][1] - spot[1] >= 52):
             kept.append(spot)
     years = {day.year for day in days}
-    return [Tick(x, f"{day.day} {day:%b}" + (f" {day:%y}" if len(years) > 1 else "")) for x, day in kept]
+    return [Tick(x, f"{day.day} {day:%b}" + (f" {day:%y}" if len(years) > 1 else "")) for day, x in kept]
 
 
 def _tracks(points: Sequence[Point]) -> list[tuple[Point, ...]]:
@@ -130,12 +163,11 @@ def _tracks(points: Sequence[Point]) -> list[tuple[Point, ...]]:
     found = []
     for series in sorted({point.datum.series for point in points}):
         own = [p for p in points if p.datum.series == series and p.datum.named and not p.datum.projection]
-        if len({p.x for p in own}) > 1 and len({p.x for p in own}) == len(own):
+        if len({p.datum.day for p in own}) == len(own) > 1:
             found.append(tuple(sorted(own, key=lambda p: p.x)))
     return found
 
 
-Box = tuple[float, float, float, float]
 _SPOTS: tuple[tuple[float, float, Literal["start", "middle", "end"]], ...] = (
     (0, -9, "middle"), (10, 4, "start"), (-10, 4, "end"), (0, 19, "middle"), (9, -8, "start"), (-9, -8, "end"),
     (9, 17, "start"), (-9, 17, "end"),
@@ -144,15 +176,17 @@ _SPOTS: tuple[tuple[float, float, Literal["start", "middle", "end"]], ...] = (
 
 def _place_labels(points: Sequence[Point]) -> list[Point]:
     """Give every point the first spot around it whose label meets neither a point nor a label; else leave it bare."""
-    taken: list[Box] = [
-        (p.x - 6, min(p.y, p.y2) - (16 if p.arrow == "up" else 6), p.x + 6, max(p.y, p.y2) + (16 if p.arrow == "down" else 6))
-        for p in points
-    ]  # fmt: skip
+    taken = [_extent(point) for point in points]
     placed = []
     for number, point in enumerate(points):
         others = taken[:number] + taken[number + 1 :]
         placed.append(_labelled(point, others, taken))
     return placed
+
+
+def _extent(point: Point) -> Box:
+    up, down = (16 if point.arrow == arrow else 6 for arrow in ("up", "down"))
+    return point.x - 6, min(point.y, point.y2) - up, point.x + 6, max(point.y, point.y2) + down
 
 
 def _labelled(point: Point, others: Sequence[Box], taken: list[Box]) -> Point:

@@ -56,13 +56,13 @@ def claim_counts(assessment: Assessment) -> Counts:
 def story_counts(register: Register, story: Story, claims: Iterable[Claim]) -> Counts:
     """Return the numbers of a story: distinct origins over all its claims.
 
-    The lower bound folds every origin that any claim counts only at its upper bound, so it is never too high.
+    The lower bound holds only origins that the texts name, of claims whose own number is no range.
     """
     found = [register.assessment(claim.id) for claim in claims]
     names = {name for one in found for name in one.origins}
+    certain = {name for one in found if one.n_origins_low >= one.n_origins for name in one.origins}
     most = max([len(names), *(one.n_origins for one in found)])
-    gap = sum(max(0, one.n_origins - one.n_origins_low) for one in found)
-    low = max([most - gap, *(one.n_origins_low for one in found)], default=0)
+    low = max([len(certain & register.spoken_for), *(min(one.n_origins_low, one.n_origins) for one in found)])
     outlets = {register.masthead(doc).outlet for doc in story.doc_ids}
     texts = [doc for doc in story.doc_ids if register.original(doc) is None]
     return Counts(len(outlets), len(texts), min(low, most), most)

@@ -19,9 +19,10 @@ from secondsource.records import (
     Offsets,
     SectionKind,
     Span,
-    Stance,
     Stamp,
+    Stance,
     Status,
+    Story,
     Time,
 )
 
@@ -98,6 +99,7 @@ class DocumentPage:
     language: str
     sha256: str
     story_id: str | None
+    story_title: Words | None
     role: Role | None
     parts: tuple[Part, ...]
     cut: int
@@ -111,6 +113,7 @@ class DocumentPage:
 def document(found: Document, dossier: Dossier | None) -> DocumentPage:
     """Return the page of a document; `dossier` is its storyline, or None for one that is in no story."""
     filed = register(dossier) if dossier else None
+    told = _story(found.id, dossier)
     parts = tuple(_parts(found, _marks(found, filed)))
     return DocumentPage(
         id=found.id,
@@ -124,7 +127,8 @@ def document(found: Document, dossier: Dossier | None) -> DocumentPage:
         dateline=found.dateline,
         language=found.language,
         sha256=found.sha256,
-        story_id=_story(found.id, dossier),
+        story_id=told.id if told else None,
+        story_title=words(dossier.documents[told.title.doc_id], told.title) if told and dossier else None,
         role=role(filed, found.id) if filed else None,
         parts=parts,
         cut=sum(part.cut for part in parts),
@@ -137,9 +141,9 @@ def document(found: Document, dossier: Dossier | None) -> DocumentPage:
     )
 
 
-def _story(doc_id: str, dossier: Dossier | None) -> str | None:
+def _story(doc_id: str, dossier: Dossier | None) -> Story | None:
     stories = dossier.stories.values() if dossier else ()
-    return next((told.id for told in stories if doc_id in told.doc_ids), None)
+    return next((told for told in stories if doc_id in told.doc_ids), None)
 
 
 def _own(filed: Register | None, doc_id: str) -> list[Attribution]:
@@ -195,9 +199,7 @@ def _marks(found: Document, filed: Register | None) -> list[Mark]:
 
 def _copied(filed: Register, key: str) -> list[Mark]:
     taken = [(part.span, "copied") for edge in filed.copies.get(key, ()) for part in edge.passages]
-    given = [
-        (part.of_span, "") for edge in filed.dossier.copies if edge.of_id == key for part in edge.passages
-    ]
+    given = [(part.of_span, "") for edge in filed.dossier.copies if edge.of_id == key for part in edge.passages]
     return [*taken, *given]
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.page.assertions import Assertion, assertions
-from secondsource.page.chart import Chart, Datum, chart
+from secondsource.page.chart import Axis, Chart, Datum, chart
 from secondsource.page.register import Register
 from secondsource.page.words import Line
 from secondsource.records import Claim, Status
+
+LABEL = 22
+"""Letters that a label of a point may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,18 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class FigurePanel:
-    """All values given for one claim; `chart` is None where there is one value only."""
+    """All values given for one claim; `chart` is None where there are no two to compare.
+
+    Attributes:
+        noun: what is counted, in the words most often used for it.
+        values: how many different values were given.
+    """
 
     claim_id: str
     gist: Line
     status: Status
     noun: str
+    values: int
     rows: tuple[Assertion, ...]
     series: tuple[Series, ...]
     chart: Chart | None
@@ -39,44 +49,61 @@ def figure_panel(register: Register, claim: Claim) -> FigurePanel:
     """Return the values of a figure claim as a table and a chart."""
     given = [one for one in assertions(register, claim.id) if one.first.reading is not None]
     series = _series(given)
+    axis = _axis(given)
     nouns = Counter(one.first.reading.noun for one in given if one.first.reading and one.first.reading.noun)
     return FigurePanel(
         claim_id=claim.id,
         gist=register.line(claim.gist),
         status=register.assessment(claim.id).status,
         noun=nouns.most_common(1)[0][0] if nouns else "",
+        values=len({(one.first.reading.low, one.first.reading.high) for one in given if one.first.reading}),
         rows=tuple(given),
         series=series,
-        chart=chart(_data(given, series)),
+        chart=chart(_data(given, series, axis), axis),
     )
 
 
 def _series(given: Sequence[Assertion]) -> tuple[Series, ...]:
     """Return the parties in order of appearance; texts that name nobody share the last place."""
-    named = list(dict.fromkeys(one.first.origin for one in given if one.first.origin))
+    named = list(dict.fromkeys(one.first.origin for one in given if one.first.origin and one.first.named))
     found = [Series(name, place, named=True) for place, name in enumerate(named)]
-    if any(one.first.origin is None for one in given):
+    if any(not one.first.named for one in given):
         found.append(Series("no source named", len(found), named=False))
     return tuple(found)
 
 
-def _data(given: Sequence[Assertion], series: Sequence[Series]) -> list[Datum]:
+def _axis(given: Sequence[Assertion]) -> Axis:
+    """Return which day a point stands at: the day that its figure is about, if these tell the figures apart."""
+    about = {_about(one) for one in given}
+    said = {one.first.day for one in given}
+    return "about" if None not in about and len(about) > 1 and 2 * len(about) >= len(said) else "said"
+
+
+def _about(one: Assertion) -> dt.date | None:
+    as_of = one.first.reading.as_of if one.first.reading else None
+    return dt.date.fromisoformat(as_of) if as_of and len(as_of) == len("2024-02-11") else None
+
+
+def _data(given: Sequence[Assertion], series: Sequence[Series], axis: Axis) -> list[Datum]:
+    """Return the points: counts and forecasts, but no additions, rates or ranks, which lie on other scales."""
     places = {one.name: one.place for one in series if one.named}
     data = []
     for one in given:
         row, reading = one.first, one.first.reading
-        if reading is None or row.day is None:
+        day = _about(one) if axis == "about" else row.day
+        if reading is None or day is None or reading.kind not in {"total", "projection"}:
             continue
+        named = row.named and row.origin is not None
         data.append(
             Datum(
                 key=row.id,
-                day=row.day,
+                day=day,
                 low=reading.low,
                 high=reading.high,
-                series=places.get(row.origin or "", len(places)),
-                named=row.origin is not None,
-                projection=reading.projection,
-                label=row.words.text if len(row.words.text) <= 20 else "",
+                series=places[row.origin] if named and row.origin in places else len(places),
+                named=named,
+                projection=reading.kind == "projection" or row.stance == "predicts",
+                label=row.words.text if len(row.words.text) <= LABEL else "",
             )
         )
     return data

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
 
-from secondsource.page.register import Masthead, Register, masthead
+from secondsource.page.dossier import Dossier
+from secondsource.page.layers import BOX, COLUMNS, HEAD, ROW, WIDTH, Key, Layer, heights, path
+from secondsource.page.register import Register, attributed, register, story_of
+from secondsource.page.words import Words
 from secondsource.records import Claim, Evidence, Span, Story
 
-Layer = Literal["origin", "carrier", "document"]
-COLUMNS: Mapping[Layer, int] = {"origin": 0, "carrier": 1, "document": 2}
-WIDTH, ROW, BOX, GAP, HEAD = 900, 42, 232, 102, 34
-"""Width of the drawing, height of a row, width of a box, space between columns and height of the heads, in user units."""
+SMALL = (10, 14)
+"""Origins and documents in the drawing on the page of a story."""
+LARGE = (60, 400)
+"""Origins and documents in the drawing on its own page."""
 LONGEST = 30
 """Letters of a name that fit into a box at 13 units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A party, a carrier or a document; `spans` are the places that put it there."""
+    """A party, a carrier or a document; `spans` are places that put it there, `copies` whole copies folded into it."""
 
     key: str
     layer: Layer
@@ -28,6 +31,7 @@ class Node:
     note: str
     doc_id: str | None
     spans: tuple[Span, ...]
+    copies: int
     x: float
     y: float
     width: int = BOX
@@ -37,168 +41,226 @@ class Node:
 class Edge:
     """A way that words took; `inferred` where only copied text shows it, and nothing in the copy says so."""
 
-    start: Node
-    end: Node
+    start: str
+    end: str
+    within: bool
     inferred: bool
     label: str
-    spans: tuple[Span, ...]
+    span: Span
+    places: int
     path: str
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """For the list: a node, and those from which words came to it, each with its edge."""
+
+    node: Node
+    sources: tuple[tuple[Node, Edge], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
-    """The drawing, and the counts that stand under it."""
+    """The drawing, the same as a list, and the counts that stand with it."""
 
     story_id: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    arrivals: tuple[Arrival, ...]
     width: int
     height: int
     origins: int
     carriers: int
     documents: int
-    hidden: int
+    hidden_origins: int
+    hidden_documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineagePage:
+    """The lineage on a page of its own."""
+
+    story_id: str
+    story_title: Words
+    lineage: Lineage
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One step of a chain before it has a place on the plane."""
 
-    start: tuple[Layer, str]
-    end: tuple[Layer, str]
+    start: Key
+    end: Key
     inferred: bool
     label: str
     span: Span
 
 
-def lineage(register: Register, story: Story, claims: Iterable[Claim], *, most: int = 16) -> Lineage:
-    """Return the graph of the counted evidence of a story.
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Which documents are drawn, and how many copies are folded into each."""
 
-    Words that a document copied lead to the document they were taken from; only the `most` origins with the widest
-    reach are drawn, and `hidden` counts the others.
+    documents: tuple[str, ...]
+    folded: Mapping[str, int]
+    hidden: int
+
+
+def lineage_page(dossier: Dossier, story_id: str) -> LineagePage:
+    """Return the lineage of a story, drawn as large as it is."""
+    filed = register(dossier)
+    told = story_of(filed, story_id)
+    drawn = lineage(filed, told, filed.claims_of(story_id), LARGE)
+    return LineagePage(told.id, filed.words(told.title), drawn)
+
+
+def lineage(register: Register, story: Story, claims: Iterable[Claim], most: tuple[int, int] = SMALL) -> Lineage:
+    """Return the graph of the evidence of a story that names who says it.
+
+    Words that a document copied lead to the document they were taken from.  Of more than `most` origins and documents
+    those heard in most documents, and those with most evidence, are drawn; whole copies are folded first.
     """
-    evidence = [one for claim in claims for one in register.evidence.get(claim.id, ()) if one.origin]
-    kept = _most_heard(evidence, most)
-    ways = [way for one in evidence if one.origin in kept for way in _chain_ways(register, one)]
-    ways += list(_copy_ways(register, story))
-    nodes = _placed(register, story, ways)
+    borne = [one for claim in claims for one in register.evidence.get(claim.id, ())]
+    evidence = [one for one in borne if one.origin and attributed(one)]
+    cast = _cast(register, story, evidence, most[1])
+    kept = _most_heard(evidence, most[0])
+    own = [one for one in evidence if one.origin in kept and one.span.doc_id in cast.documents]
+    ways = [way for one in own for way in _chain_ways(register, one)] + list(_copy_ways(register, cast))
+    nodes = _nodes(register, cast, ways)
     edges = _edges(nodes, ways)
-    tally = [node.layer for node in nodes.values()]
+    tally = Counter(node.layer for node in nodes.values())
+    by_key = {node.key: node for node in nodes.values()}
     return Lineage(
-        story.id,
-        tuple(nodes.values()),
-        tuple(edges),
-        WIDTH,
-        int(max((node.y for node in nodes.values()), default=HEAD) + ROW),
-        tally.count("origin"),
-        tally.count("carrier"),
-        tally.count("document"),
-        len({one.origin for one in evidence}) - len(kept),
+        story_id=story.id,
+        nodes=tuple(nodes.values()),
+        edges=tuple(edges),
+        arrivals=tuple(_arrivals(by_key, edges)),
+        width=WIDTH,
+        height=int(max((node.y for node in nodes.values()), default=HEAD) + ROW),
+        origins=tally["origin"],
+        carriers=tally["carrier"],
+        documents=tally["document"],
+        hidden_origins=len({one.origin for one in evidence}) - tally["origin"],
+        hidden_documents=cast.hidden,
     )
+
+
+def _cast(register: Register, story: Story, evidence: Iterable[Evidence], most: int) -> _Cast:
+    documents = list(story.doc_ids)
+    folded: Counter[str] = Counter()
+    if len(documents) > most:
+        for doc_id in story.doc_ids:
+            edge = register.original(doc_id)
+            if edge is not None and edge.of_id in story.doc_ids:
+                folded[edge.of_id] += 1
+                documents.remove(doc_id)
+    weight = Counter(one.span.doc_id for one in evidence)
+    shown = sorted(documents, key=lambda doc: (-weight[doc] - folded[doc], doc))[:most]
+    ordered = sorted(shown, key=lambda doc: (str(register.doc_day(doc)), doc))
+    return _Cast(tuple(ordered), folded, len(documents) - len(ordered))
 
 
 def _most_heard(evidence: Iterable[Evidence], most: int) -> frozenset[str]:
     heard: defaultdict[str, set[str]] = defaultdict(set)
     for one in evidence:
-        if one.origin:
-            heard[one.origin].add(one.span.doc_id)
+        heard[one.origin or ""].add(one.span.doc_id)
     ranked = sorted(heard, key=lambda name: (-len(heard[name]), name))
     return frozenset(ranked[:most])
 
 
-def _chain_ways(register: Register, one: Evidence) -> Iterable[_Way]:
+def _chain_ways(register: Register, one: Evidence) -> Iterator[_Way]:
     """Yield the steps from the origin to the document, unless the words were copied from another document."""
     if register.copied(one.span):
         return
     speakers = {link.name for link in one.chain if link.kind == "speaker"} | {one.origin}
-    carriers = [link.name for link in one.chain[1:] if link.name not in speakers]
     outlet = register.masthead(one.span.doc_id).outlet
-    stops: list[tuple[Layer, str]] = [("origin", one.origin or "")]
-    stops += [("carrier", name) for name in reversed(carriers) if name != outlet]
+    carriers = [link.name for link in one.chain[1:] if link.name not in speakers and link.name != outlet]
+    stops: list[Key] = [("origin", one.origin or "")]
+    stops += [("carrier", name) for name in reversed(carriers)]
     stops.append(("document", one.span.doc_id))
-    for start, end in zip(stops, stops[1:], strict=False):
+    for start, end in pairwise(stops):
         yield _Way(start, end, inferred=False, label="", span=one.span)
 
 
-def _copy_ways(register: Register, story: Story) -> Iterable[_Way]:
+def _copy_ways(register: Register, cast: _Cast) -> Iterator[_Way]:
     for edge in register.dossier.copies:
-        if edge.doc_id in story.doc_ids and edge.of_id in story.doc_ids and edge.passages:
+        if edge.doc_id in cast.documents and edge.of_id in cast.documents and edge.passages:
             label = f"{edge.similarity:.0%} copied" + ("" if edge.credited else ", no credit")
-            ends: tuple[tuple[Layer, str], tuple[Layer, str]] = ("document", edge.of_id), ("document", edge.doc_id)
-            yield _Way(*ends, inferred=not edge.credited, label=label, span=edge.passages[0].span)
+            start, end = _document(edge.of_id), _document(edge.doc_id)
+            yield _Way(start, end, inferred=not edge.credited, label=label, span=edge.passages[0].span)
 
 
-def _placed(register: Register, story: Story, ways: Sequence[_Way]) -> dict[tuple[Layer, str], Node]:
-    """Place every node: documents by day, the others beside the middle of what they lead to."""
-    spans: defaultdict[tuple[Layer, str], list[Span]] = defaultdict(list)
+def _document(doc_id: str) -> Key:
+    return "document", doc_id
+
+
+def _nodes(register: Register, cast: _Cast, ways: Sequence[_Way]) -> dict[Key, Node]:
+    spans: defaultdict[Key, list[Span]] = defaultdict(list)
     for way in ways:
         spans[way.start].append(way.span)
         spans[way.end].append(way.span)
-    documents = sorted(story.doc_ids, key=lambda doc: (str(register.doc_day(doc)), doc))
-    height = {("document", doc): float(place) for place, doc in enumerate(documents)}
-    for layer in ("carrier", "origin"):
-        height |= _ordered([key for key in spans if key[0] == layer], ways, height)
-    tallest = max((sum(1 for key in height if key[0] == layer) for layer in COLUMNS), default=1)
+    fixed = [_document(doc) for doc in cast.documents]
+    placed = heights(fixed, list(spans), [(way.start, way.end) for way in ways])
     return {
-        key: _node(register, key, tuple(spans[key]), _spread(height, key, tallest))
-        for key in sorted(height, key=lambda key: (COLUMNS[key[0]], height[key]))
+        key: _node(register, key, spans=tuple(spans[key][:3]), copies=cast.folded.get(key[1], 0), place=place)
+        for key, place in placed.items()
     }
 
 
-def _ordered(
-    keys: Iterable[tuple[Layer, str]], ways: Sequence[_Way], height: Mapping[tuple[Layer, str], float]
-) -> dict[tuple[Layer, str], float]:
-    """Return places 0, 1, 2 … for `keys` in order of the mean height of what they lead to (barycentre rule)."""
-    middle = {}
-    for key in keys:
-        ends = [height[way.end] for way in ways if way.start == key and way.end in height]
-        middle[key] = sum(ends) / len(ends) if ends else 0.0
-    return {key: float(place) for place, key in enumerate(sorted(middle, key=lambda key: (middle[key], key)))}
-
-
-def _spread(height: Mapping[tuple[Layer, str], float], key: tuple[Layer, str], tallest: int) -> float:
-    """Return the place of `key` when its column is spread over the height of the tallest one."""
-    count = sum(1 for other in height if other[0] == key[0])
-    return (height[key] + 0.5) * tallest / count - 0.5
-
-
-def _node(register: Register, key: tuple[Layer, str], spans: tuple[Span, ...], place: float) -> Node:
+def _node(register: Register, key: Key, *, spans: tuple[Span, ...], copies: int, place: float) -> Node:
     layer, name = key
     label, note, doc_id = name, "", None
     if layer == "document":
-        head: Masthead = masthead(register.document(name))
         day = register.doc_day(name)
-        label, doc_id = head.outlet, name
-        note = f"{day.day} {day:%b %Y}" if day else "no date"
-    x = COLUMNS[layer] * (BOX + GAP)
-    return Node("-".join(key), layer, _fit(label), note, doc_id, spans, x, round(HEAD + place * ROW, 1))
+        label, doc_id = register.masthead(name).outlet, name
+        note = f"{day.day} {day:%b}" if day else "no date"
+        note += f", {copies} copies" if copies > 1 else ", 1 copy" if copies else ""
+    x = COLUMNS[layer] * (WIDTH - BOX) / 2
+    room = LONGEST - len(note) if layer == "document" else LONGEST
+    return Node(
+        key="-".join(key),
+        layer=layer,
+        label=_fit(label, room),
+        note=note,
+        doc_id=doc_id,
+        spans=spans,
+        copies=copies,
+        x=x,
+        y=round(HEAD + place * ROW, 1),
+    )
 
 
-def _fit(label: str) -> str:
-    return label if len(label) <= LONGEST else label[: LONGEST - 1].rstrip() + "…"
+def _fit(label: str, room: int) -> str:
+    return label if len(label) <= room else label[: room - 1].rstrip() + "…"
 
 
-def _edges(nodes: Mapping[tuple[Layer, str], Node], ways: Sequence[_Way]) -> list[Edge]:
+def _edges(nodes: Mapping[Key, Node], ways: Sequence[_Way]) -> list[Edge]:
     """Return one edge for all ways between the same two nodes."""
-    grouped: defaultdict[tuple[tuple[Layer, str], tuple[Layer, str]], list[_Way]] = defaultdict(list)
+    grouped: defaultdict[tuple[Key, Key], list[_Way]] = defaultdict(list)
     for way in ways:
         if way.start != way.end:
             grouped[way.start, way.end].append(way)
     found = []
     for (start, end), same in grouped.items():
-        spans = tuple(sorted({way.span for way in same}))
-        one, two = nodes[start], nodes[end]
-        found.append(Edge(one, two, same[0].inferred, same[0].label, spans, _path(one, two)))
+        one, two, within = nodes[start], nodes[end], start[0] == end[0]
+        drawn = path((one.x, one.y), (two.x, two.y), within=within)
+        found.append(
+            Edge(
+                start=one.key,
+                end=two.key,
+                within=within,
+                inferred=same[0].inferred,
+                label=same[0].label,
+                span=same[0].span,
+                places=len({way.span for way in same}),
+                path=drawn,
+            )
+        )
     return found
 
 
-def _path(start: Node, end: Node) -> str:
-    """Return the SVG path between two boxes: a soft S between columns, an arc to the right inside one."""
-    y1, y2 = start.y + 16, end.y + 16
-    if start.layer == end.layer:
-        right = start.x + BOX
-        bow = right + 14 + min(44, abs(y2 - y1) / 5)
-        return f"M{right} {y1 + 4} C{bow} {y1 + 4} {bow} {y2 - 4} {right} {y2 - 4}"
-    x1, x2 = start.x + BOX, end.x
-    middle = (x1 + x2) / 2
-    return f"M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}"
+def _arrivals(nodes: Mapping[str, Node], edges: Iterable[Edge]) -> Iterator[Arrival]:
+    into: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        into[edge.end].append(edge)
+    for key in sorted(into, key=lambda key: (-COLUMNS[nodes[key].layer], nodes[key].y)):
+        yield Arrival(nodes[key], tuple((nodes[edge.start], edge) for edge in into[key]))

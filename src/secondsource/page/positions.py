@@ -13,8 +13,8 @@ from secondsource.page.statuses import AGAINST, OPEN, ORDER
 from secondsource.page.words import Line
 from secondsource.records import Attribution, Claim, Stance, Status, Story
 
-BODIES = 12
-LINES = 5
+BODIES, LINES = 8, 3
+"""Bodies that are listed, and statements of each that are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,10 @@ def contests(register: Register, claims: Iterable[Claim]) -> tuple[Contest, ...]
         assessment = register.assessment(claim.id)
         if assessment.status not in OPEN and not assessment.n_against:
             continue
-        said = [one for one in assertions(register, claim.id) if one.first.origin is not None or one.first.against]
+        said = [one for one in assertions(register, claim.id) if one.first.named or one.first.against]
+        against = tuple(one for one in said if one.first.against)
+        if not against and assessment.status != "disputed":
+            continue
         found.append(
             Contest(
                 claim.id,
@@ -64,7 +67,7 @@ def contests(register: Register, claims: Iterable[Claim]) -> tuple[Contest, ...]
                 assessment.status,
                 claim_counts(assessment),
                 tuple(one for one in said if not one.first.against),
-                tuple(one for one in said if one.first.against),
+                against,
             )
         )
     return tuple(sorted(found, key=lambda one: ORDER[one.status]))

@@ -43,13 +43,20 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The filed records; `register` makes one for a page and it lives as long as that page."""
+    """The filed records; `register` makes one for a page and it lives as long as that page.
+
+    Attributes:
+        evidence: by claim; `attributions` and `figures`: by id; `copies`: edges by the document that copied.
+        spoken_for: origins that some text names as a speaker.
+    """
 
     dossier: Dossier
     evidence: Mapping[str, tuple[Evidence, ...]]
     attributions: Mapping[str, Attribution]
     figures: Mapping[str, Figure]
     copies: Mapping[str, tuple[Duplicate, ...]]
+    spoken_for: frozenset[str]
+    _evidence_in: Mapping[str, tuple[Evidence, ...]]
     _sentences: dict[str, list[Offsets]] = field(default_factory=dict)
 
     def document(self, doc_id: str) -> Document:
@@ -84,6 +91,10 @@ class Register:
             parts = document.spans("headline", "body")
             self._sentences[doc_id] = [one for part in parts for one in sentences(document.text, part.start, part.end)]
         return self._sentences[doc_id]
+
+    def bearing(self, span: Span) -> int:
+        """Return how many claims rest on words inside `span`."""
+        return len({row.claim_id for row in self._evidence_in.get(span.doc_id, ()) if row.span.overlaps(span)})
 
     def masthead(self, doc_id: str) -> Masthead:
         """Return what the document is called."""
@@ -129,6 +140,8 @@ def register(dossier: Dossier) -> Register:
         attributions={row.id: row for row in dossier.attributions},
         figures={row.id: row for row in dossier.figures},
         copies=_grouped((edge.doc_id, edge) for edge in dossier.copies if edge.of_id in dossier.documents),
+        spoken_for=frozenset(row.origin for row in dossier.evidence if row.origin and attributed(row)),
+        _evidence_in=_grouped((row.span.doc_id, row) for row in dossier.evidence),
     )
 
 
@@ -148,6 +161,11 @@ def masthead(document: Document) -> Masthead:
         published.day if published else None,
         published.how if published else "unknown",
     )
+
+
+def attributed(evidence: Evidence) -> bool:
+    """Tell whether the text names somebody who says it; else the outlet says it in its own voice."""
+    return any(link.kind == "speaker" for link in evidence.chain)
 
 
 def story_of(register: Register, story_id: str) -> Story:

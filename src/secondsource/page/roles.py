@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.page.assertions import EvidenceRow, rows
-from secondsource.page.register import Masthead, Register
+from secondsource.page.register import Masthead, Register, attributed
 from secondsource.records import Relation, Story
 
 Part = Literal["original", "copy", "partly copied", "names no source"]
@@ -37,7 +37,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Unsourced:
-    """A document whose evidence names nobody, with the lines that are for this reason not counted."""
+    """A document whose evidence names nobody, with those lines and what they count for."""
 
     document: Masthead
     lines: tuple[EvidenceRow, ...]
@@ -57,9 +57,7 @@ def role(register: Register, doc_id: str) -> Role:
     return Role(
         register.masthead(doc_id),
         _part(register, doc_id),
-        tuple(
-            Copied(register.masthead(e.of_id), e.similarity, e.relation, e.credited, len(e.passages)) for e in edges
-        ),
+        tuple(Copied(register.masthead(e.of_id), e.similarity, e.relation, e.credited, len(e.passages)) for e in edges),
         tuple(register.masthead(other) for other in dict.fromkeys(by)),
         len(evidence),
         sum(one.counted for one in evidence),
@@ -74,16 +72,20 @@ def _part(register: Register, doc_id: str) -> Part:
     if register.original(doc_id):
         return "copy"
     evidence = [one for one in register.dossier.evidence if one.span.doc_id == doc_id]
-    if evidence and all(one.origin is None for one in evidence):
+    if evidence and not any(attributed(one) for one in evidence):
         return "names no source"
     return "partly copied" if register.copies.get(doc_id) else "original"
 
 
 def unsourced(register: Register, story: Story) -> tuple[Unsourced, ...]:
-    """Return the documents of a story with lines that name no source, and those lines."""
+    """Return the documents of a story with lines of their own that name no source, and those lines."""
     found = []
     for doc_id in story.doc_ids:
-        lines = [e for e in register.dossier.evidence if e.span.doc_id == doc_id and e.origin is None]
+        lines = [
+            e
+            for e in register.dossier.evidence
+            if e.span.doc_id == doc_id and not attributed(e) and not register.copied(e.span)
+        ]
         if lines:
             found.append(Unsourced(register.masthead(doc_id), tuple(rows(register, lines))))
     return tuple(found)

@@ -14,13 +14,13 @@ from secondsource.page.lineage import Lineage, lineage
 from secondsource.page.positions import Contest, Side, contests, sides
 from secondsource.page.register import Masthead, Register, masthead, register, story_of
 from secondsource.page.roles import Role, Unsourced, roles, unsourced
-from secondsource.page.statuses import ORDER
-from secondsource.page.timeline import Day, timeline
+from secondsource.page.statuses import OPEN, ORDER
+from secondsource.page.timeline import Timeline, timeline
 from secondsource.page.words import Line, Words
 from secondsource.records import Claim, ClaimKind, Document, Status, Story
 
-HIGHLIGHTS = 9
-PANELS = 6
+HIGHLIGHTS, PANELS = 8, 4
+"""Claims that stand open, and figures that are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class StoryPage:
     claims: int
     highlights: tuple[ClaimRow, ...]
     others: tuple[ClaimRow, ...]
-    timeline: tuple[Day, ...]
+    timeline: Timeline
     panels: tuple[FigurePanel, ...]
     contests: tuple[Contest, ...]
     sides: tuple[Side, ...]
@@ -127,8 +127,8 @@ def story(dossier: Dossier, story_id: str, kept_out: Sequence[Document] = ()) ->
 def _panels(filed: Register, figures: Sequence[str]) -> tuple[FigurePanel, ...]:
     """Return the figures that several values were given for, those with most values first."""
     panels = [figure_panel(filed, filed.dossier.claims[key]) for key in figures]
-    several = [panel for panel in panels if len(panel.rows) > 1]
-    return tuple(sorted(several, key=lambda panel: -len(panel.rows))[:PANELS])
+    several = [panel for panel in panels if panel.values > 1]
+    return tuple(sorted(several, key=lambda panel: -panel.values)[:PANELS])
 
 
 def _neighbour(filed: Register, other: Story) -> Neighbour:
@@ -140,8 +140,8 @@ def claim_row(filed: Register, claim: Claim) -> ClaimRow:
     assessment = filed.assessment(claim.id)
     said = assertions(filed, claim.id)
     supports = [one for one in said if not one.first.against]
-    named = [one for one in supports if one.first.origin]
-    lead = (named or supports or [None])[0]
+    named = [one for one in supports if one.first.named]
+    lead = next(iter(named or supports), None)
     return ClaimRow(
         id=claim.id,
         kind=claim.kind,
@@ -150,11 +150,22 @@ def claim_row(filed: Register, claim: Claim) -> ClaimRow:
         counts=claim_counts(assessment),
         against_count=assessment.n_against,
         lead=lead,
-        values=tuple(one for one in named if one is not lead),
+        values=tuple(one for one in named if one is not lead and not _added(one)),
         against=tuple(one for one in said if one.first.against),
     )
 
 
+def _added(one: Assertion) -> bool:
+    """Tell whether a figure is an addition to another, and so no other value."""
+    return one.first.reading is not None and one.first.reading.kind == "increment"
+
+
 def ranked(rows: Sequence[ClaimRow]) -> list[ClaimRow]:
-    """Return claims in the order of a page: what a reader has to decide about first, then the widest told."""
-    return sorted(rows, key=lambda row: (ORDER[row.status], -row.counts.origins, -row.counts.outlets, row.id))
+    """Return claims in the order of a page: the widest told first, contested ones before others as wide."""
+    return sorted(rows, key=lambda row: (-_reach(row), ORDER[row.status], row.id))
+
+
+def _reach(row: ClaimRow) -> int:
+    """Return outlets and origins, a contested claim counting as if two more had it, a changing figure each value."""
+    contested = 2 * (row.status in OPEN) + (len(row.values) if row.kind == "figure" else 0)
+    return row.counts.outlets + row.counts.origins + contested

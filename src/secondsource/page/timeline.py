@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,15 +13,16 @@ from secondsource.page.register import Masthead, Register
 from secondsource.page.words import Line
 from secondsource.records import Attribution, Claim, Span, Stance, Story, Time
 
-A_DAY = 4
-"""Lines a day that stand open; the rest of the day is folded away."""
+A_DAY, ALL = 4, 40
+"""Lines of one day that stand open, and lines of the whole timeline; what is left out is counted."""
+DAYS = 40
 NEAR_CUE = 40
 """Characters between a cue and a date within which the date says when something was said (`said late on Sunday`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline."""
+    """One line of a timeline; `weight` is how many claims rest on its sentence."""
 
     kind: Literal["happened", "said"]
     line: Line
@@ -29,45 +30,67 @@ class Entry:
     via: tuple[str, ...]
     stance: Stance | None
     document: Masthead
-    also: tuple[Masthead, ...]
+    also: int
+    weight: int
     claim_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The entries of a day: the first few, and the rest."""
+    """The entries of a day: the first few, the rest as far as there is room, and how many more there are."""
 
     day: dt.date
     shown: tuple[Entry, ...]
     more: tuple[Entry, ...]
+    left: int
 
 
-def timeline(register: Register, story: Story, claims: Iterable[Claim]) -> tuple[Day, ...]:
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The days in order; `quiet` counts days left out of a long story because least was found about them."""
+
+    days: tuple[Day, ...]
+    quiet: int
+
+
+def timeline(register: Register, story: Story, claims: Iterable[Claim]) -> Timeline:
     """Return the days of a story in order.
 
     `happened` are sentences with a date of that day, `said` is evidence stated on it.  Copies are left out.
     """
     days: defaultdict[dt.date, list[Entry]] = defaultdict(list)
-    for day, entry in _happened(register, story):
+    for day, entry in (*_happened(register, story), *_said(register, claims)):
         days[day].append(entry)
-    for day, entry in _said(register, claims):
-        days[day].append(entry)
-    return tuple(_folded(day, days[day]) for day in sorted(days))
+    kept = sorted(sorted(days, key=lambda day: (-max(one.weight for one in days[day]), day))[:DAYS])
+    return Timeline(tuple(_fitted({day: _distinct(days[day]) for day in kept})), len(days) - len(kept))
 
 
-def _folded(day: dt.date, entries: list[Entry]) -> Day:
+def _distinct(entries: Iterable[Entry]) -> list[Entry]:
+    """Return one entry a sentence, the weightiest first."""
     seen: dict[Span, Entry] = {}
     for entry in sorted(entries, key=_rank):
         seen.setdefault(entry.line.words.span, entry)
-    kept = sorted(seen.values(), key=lambda entry: entry.kind)
-    first = [entry for entry in kept if entry.kind == "happened"][: A_DAY // 2]
-    shown = first + [entry for entry in kept if entry.kind == "said"][: A_DAY - len(first)]
-    return Day(day, tuple(shown), tuple(entry for entry in kept if entry not in shown))
+    return list(seen.values())
 
 
-def _rank(entry: Entry) -> tuple[int, int]:
-    weight = {"admits": 0, "denies": 1, "disputes": 1, "corrects": 2}.get(entry.stance or "", 3)
-    return weight, -len(entry.also)
+def _rank(entry: Entry) -> tuple[int, int, int, Span]:
+    turn = {"admits": 0, "denies": 1, "disputes": 1, "corrects": 1}.get(entry.stance or "", 2)
+    return turn if entry.weight else 3, -entry.weight, -entry.also, entry.line.words.span
+
+
+def _fitted(days: Mapping[dt.date, Sequence[Entry]]) -> Iterator[Day]:
+    """Yield the days with so many lines each that all of them have room."""
+    a_day = max(1, min(A_DAY, ALL // max(1, len(days))))
+    room = ALL - sum(min(a_day, len(entries)) for entries in days.values())
+    for day, entries in days.items():
+        shown, rest = entries[:a_day], entries[a_day:]
+        more = rest[: max(0, room)]
+        room -= len(more)
+        yield Day(day, _by_kind(shown), _by_kind(more), len(rest) - len(more))
+
+
+def _by_kind(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.kind))
 
 
 def _happened(register: Register, story: Story) -> Iterator[tuple[dt.date, Entry]]:
@@ -78,7 +101,9 @@ def _happened(register: Register, story: Story) -> Iterator[tuple[dt.date, Entry
             continue
         if not _in_body(register, time.span) or _tells_when_said(time, said.get(doc_id, ())):
             continue
-        yield day, Entry("happened", register.line(time.span), None, (), None, register.masthead(doc_id), ())
+        line = register.line(time.span)
+        weight = register.bearing(line.words.span)
+        yield day, Entry("happened", line, None, (), None, register.masthead(doc_id), 0, weight)
 
 
 def _single_day(time: Time) -> dt.date | None:
@@ -114,18 +139,10 @@ def _gap(one: Span, two: Span) -> int:
 def _said(register: Register, claims: Iterable[Claim]) -> Iterator[tuple[dt.date, Entry]]:
     for claim in claims:
         for one in assertions(register, claim.id):
-            if one.first.day is not None and one.first.origin is not None:
-                yield one.first.day, _entry(one.first, one.repeats, claim.id)
+            if one.first.day is not None and one.first.named:
+                also = len({other.document.doc_id for other in one.repeats} - {one.first.document.doc_id})
+                yield one.first.day, _entry(one.first, also, claim.id)
 
 
-def _entry(row: EvidenceRow, repeats: tuple[EvidenceRow, ...], claim_id: str) -> Entry:
-    return Entry(
-        "said",
-        row.line,
-        row.origin,
-        row.via,
-        row.stance,
-        row.document,
-        tuple(dict.fromkeys(other.document for other in repeats)),
-        claim_id,
-    )
+def _entry(row: EvidenceRow, also: int, claim_id: str) -> Entry:
+    return Entry("said", row.line, row.origin, row.via, row.stance, row.document, also, 1 + also, claim_id)

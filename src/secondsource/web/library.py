@@ -9,6 +9,7 @@ from secondsource.errors import UsageError
 from secondsource.page.claim import ClaimPage
 from secondsource.page.document import DocumentPage
 from secondsource.page.dossier import Dossier
+from secondsource.page.lineage import LineagePage
 from secondsource.page.listings import RejectPage, SearchPage
 from secondsource.page.sources import SourceList
 from secondsource.page.stories import StoryRow
@@ -46,6 +47,16 @@ def kept_out(desk: Desk, dossier: Dossier, told: Story) -> list[Document]:
     inside = set(told.doc_ids)
     hits = [hit.doc_id for hit in desk.find(names, limit=len(inside) + NEAR) if hit.doc_id not in inside]
     return [desk.get(Document, doc_id) for doc_id in hits[:NEAR]]
+
+
+def lineage_page(desk: Desk, key: str) -> LineagePage:
+    """Return the lineage of a story on its own page.
+
+    Raises:
+        UsageError: there is no such story.
+    """
+    told = desk.get(Story, key)
+    return page.lineage_page(desk.dossier(told.id), told.id)
 
 
 def claim_page(desk: Desk, key: str) -> ClaimPage:

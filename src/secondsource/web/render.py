@@ -35,7 +35,8 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": day, "number": number, "breaks": breaks, "plural": plural, "percent": percent}
+    environment.filters |= {"day": day, "number": number, "breaks": breaks, "plural": plural}
+    environment.filters |= {"percent": percent, "clip": clip}
     environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS}
     return environment
 
@@ -65,6 +66,13 @@ def percent(share: float) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """Return a count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def clip(text: str, longest: int = 110) -> str:
+    """Return the first words of `text`, with an ellipsis where it goes on."""
+    if len(text) <= longest:
+        return text
+    return text[: max(text.rfind(" ", longest // 2, longest), longest // 2)] + " …"
 
 
 def breaks(text: str) -> Markup:

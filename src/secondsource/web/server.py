@@ -22,7 +22,7 @@ from secondsource.page.stories import Order, StoryList, story_list
 from secondsource.web import library
 from secondsource.web.desk import Desk
 from secondsource.web.guard import LOOPBACK, Guard
-from secondsource.web.links import Kind, Links
+from secondsource.web.links import Links
 from secondsource.web.render import render
 
 ASSETS = Path(__file__).parent / "static"
@@ -77,7 +77,7 @@ class _Pages:
         return self._html("story.html", page=library.story_page(self._desk, request.path_params["key"]))
 
     def lineage(self, request: Request) -> Response:
-        return self._html("lineage.html", page=library.story_page(self._desk, request.path_params["key"]))
+        return self._html("lineage.html", page=library.lineage_page(self._desk, request.path_params["key"]))
 
     def claim(self, request: Request) -> Response:
         return self._html("claim.html", page=library.claim_page(self._desk, request.path_params["key"]))
@@ -118,7 +118,7 @@ def _twins(desk: Desk) -> list[Route]:
     return [
         Route("/api/stories", lambda request: _json(_listed(desk, request))),
         Route("/api/story/{key}", one(library.story_page)),
-        Route("/api/lineage/{key}", one(lambda known, key: library.story_page(known, key).lineage)),
+        Route("/api/lineage/{key}", one(library.lineage_page)),
         Route("/api/claim/{key}", one(library.claim_page)),
         Route("/api/document/{key}", one(library.document_page)),
         Route("/api/sources", lambda _request: _json(library.source_list(desk))),

@@ -26,7 +26,6 @@ class _File:
     name: str
     template: str
     model: object
-    twin: bool = True
 
 
 def write_site(desk: Desk, folder: Path) -> int:
@@ -44,9 +43,8 @@ def write_site(desk: Desk, folder: Path) -> int:
 def _files(desk: Desk) -> Iterator[_File]:
     yield _File("index", "stories.html", story_list(library.story_rows(desk)))
     for told in desk.scan(Story):
-        model = library.story_page(desk, told.id)
-        yield _File(f"story/{told.id}", "story.html", model)
-        yield _File(f"lineage/{told.id}", "lineage.html", model, twin=False)
+        yield _File(f"story/{told.id}", "story.html", library.story_page(desk, told.id))
+        yield _File(f"lineage/{told.id}", "lineage.html", library.lineage_page(desk, told.id))
     for claim in desk.scan(Claim):
         yield _File(f"claim/{claim.id}", "claim.html", library.claim_page(desk, claim.id))
     for document in desk.scan(Document):
@@ -59,9 +57,8 @@ def _files(desk: Desk) -> Iterator[_File]:
 def _write(folder: Path, file: _File) -> None:
     links = Links(root="../" * file.name.count("/"), files=True)
     _put(folder / f"{file.name}.html", render(file.template, links, page=file.model).encode())
-    if file.twin:
-        name = "stories" if file.name == "index" else file.name
-        _put(folder / "api" / f"{name}.json", msgspec.json.encode(file.model))
+    name = "stories" if file.name == "index" else file.name
+    _put(folder / "api" / f"{name}.json", msgspec.json.encode(file.model))
 
 
 def _put(path: Path, content: bytes) -> None:
