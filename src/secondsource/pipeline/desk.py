@@ -1,0 +1,237 @@
+"""The library: a store and what can be done with it; every verb of the command line is a method here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TextIO, TypeVar
+
+from secondsource import records, store
+from secondsource.errors import UsageError
+from secondsource.export import jsonl
+from secondsource.ingest import Given, read, walk
+from secondsource.lexicon.load import load
+from secondsource.page.dossier import Dossier
+from secondsource.pipeline import runner
+
+if TYPE_CHECKING:
+    from secondsource.store.base import Hit, Store
+
+Row = TypeVar("Row")
+
+_NO_GIVEN: Mapping[str, Given] = {}
+BATCH = 100
+"""Inputs read before they are written: at most this many are read again after the process was killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of the inputs of one `add`: ids of new and known documents, and the rejects."""
+
+    read: tuple[str, ...]
+    known: tuple[str, ...]
+    rejected: tuple[records.Reject, ...]
+
+
+class Desk:
+    """An open store with its tables; close it, or use it as a context manager."""
+
+    def __init__(self, opened: Store) -> None:
+        """Wrap an open store."""
+        self._store = opened
+        self.lexicon = load()
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open or create the store at `path` (`:memory:` for one that is gone with the process).
+
+        Raises:
+            StoreError: the file is no store, is locked, or was written by another schema.
+        """
+        return cls(store.open_store(path))
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        paths: Sequence[Path | str],
+        *,
+        given: Mapping[str, Given] = _NO_GIVEN,
+        workers: int = 1,
+        progress: runner.Progress = lambda _step, _done, _total: None,
+    ) -> AddReport:
+        """Read files and folders, and bring everything that follows from them up to date.
+
+        The same inputs again change nothing; after a killed run the same call goes on where it was.
+
+        Args:
+            paths: files, folders (read recursively) and globs.
+            given: what is known about an input, by its file name (`ingest.read_given` reads it from a file).
+            workers: processes for reading sentences.
+            progress: called with a step's name, how many inputs are done, and how many there are.
+
+        Raises:
+            UsageError: a path does not exist.
+            StoreError: the store is locked.
+        """
+        files = list(walk(paths))
+        found: list[records.Document | records.Reject] = []
+        report = AddReport((), (), ())
+        for done, path in enumerate(files, start=1):
+            found += read(path, lexicon=self.lexicon, given=given)
+            if len(found) >= BATCH or done == len(files):
+                report = self._keep(found, report)
+                found = []
+                progress("files", done, len(files))
+        self.refresh(workers=workers, progress=progress)
+        return report
+
+    def add_items(self, items: Iterable[records.Document | records.Reject]) -> AddReport:
+        """Keep documents and rejects that were read elsewhere (standard input), and bring the rest up to date."""
+        report = self._keep(list(items), AddReport((), (), ()))
+        self.refresh()
+        return report
+
+    def refresh(self, *, workers: int = 1, progress: runner.Progress = lambda _step, _done, _total: None) -> None:
+        """Run every stage that is due."""
+        runner.run(self._store, workers=workers, progress=progress)
+
+    def _keep(self, found: Sequence[records.Document | records.Reject], report: AddReport) -> AddReport:
+        documents = {row.id: row for row in found if isinstance(row, records.Document)}
+        known = tuple(key for key in documents if self._store.get(records.Document, key) is not None)
+        rejected = tuple(row for row in found if isinstance(row, records.Reject))
+        with self._store.transaction():
+            self._store.delete(records.Document, self._replaced(documents))
+            self._store.put([*documents.values(), *rejected])
+        return AddReport(
+            report.read + tuple(key for key in documents if key not in known),
+            report.known + known,
+            report.rejected + rejected,
+        )
+
+    def _replaced(self, documents: Mapping[str, records.Document]) -> list[str]:
+        """Return stored documents that are the same file as one of `documents`, read with other metadata."""
+        files = {(row.path, row.sha256) for row in documents.values()}
+        return [
+            row.id
+            for row in self._store.scan(records.Document)
+            if (row.path, row.sha256) in files and row.id not in documents
+        ]
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def scan(self, kind: type[Row]) -> Iterator[Row]:
+        """Yield all records of a class in order of their id."""
+        return self._store.scan(kind)
+
+    def get(self, kind: type[Row], key: str) -> Row:
+        """Return the record of `kind` whose id is `key` or begins with it.
+
+        Raises:
+            UsageError: no record, or more than one, has such an id.
+        """
+        row = self._store.get(kind, key)
+        if row is not None:
+            return row
+        hits = [row for row in self._store.scan(kind) if getattr(row, "id", "").startswith(key)]
+        if len(hits) == 1:
+            return hits[0]
+        what = "no" if not hits else f"{len(hits)} records of kind"
+        message = f"{what} {kind.__name__.lower()} with an id that begins with '{key}'; list them to see the ids"
+        raise UsageError(message)
+
+    def find(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Return the documents that hold `words`, best first."""
+        return self._store.find(words, limit=limit)
+
+    def export_jsonl(self, out: TextIO) -> int:
+        """Write every record as JSON lines (docs/formats.md); return how many lines."""
+        written = [
+            out.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n") for line in self._lines()
+        ]
+        return len(written)
+
+    def _lines(self) -> Iterator[jsonl.Line]:
+        documents = {row.id: row for row in self.scan(records.Document)}
+        for document in documents.values():
+            yield from jsonl.document_lines(document)
+        yield from map(jsonl.reject_line, self.scan(records.Reject))
+        yield from map(jsonl.duplicate_line, self.scan(records.Duplicate))
+        lines = {story: line.id for line in self.scan(records.Storyline) for story in line.story_ids}
+        for story in self.scan(records.Story):
+            yield jsonl.story_line(story, documents, lines.get(story.id))
+        for attribution in self.scan(records.Attribution):
+            yield jsonl.attribution_line(attribution, documents[attribution.doc_id])
+        for time in self.scan(records.Time):
+            yield jsonl.time_line(time, documents[time.span.doc_id])
+        for figure in self.scan(records.Figure):
+            yield jsonl.figure_line(figure, documents[figure.span.doc_id])
+        assessments = {row.claim_id: row for row in self.scan(records.Assessment)}
+        for claim in self.scan(records.Claim):
+            yield jsonl.claim_line(claim, assessments[claim.id], documents)
+        for evidence in self.scan(records.Evidence):
+            yield jsonl.evidence_line(evidence, documents[evidence.span.doc_id])
+        yield from map(jsonl.derived_line, self.scan(records.Derived))
+
+    def dossier(self, key: str) -> Dossier:
+        """Return all that is known about the storyline with id `key`, or the one that story `key` belongs to.
+
+        Raises:
+            UsageError: there is no such storyline or story.
+        """
+        line = self._line_of(key)
+        stories = {story: self.get(records.Story, story) for story in line.story_ids}
+        ids = sorted({doc for story in stories.values() for doc in story.doc_ids})
+        claims = {claim.id: claim for claim in self._store.scan(records.Claim, owner=line.id)}
+        return Dossier(
+            storyline=line,
+            stories=stories,
+            documents={doc: self.get(records.Document, doc) for doc in ids},
+            anchors={doc: self.get(records.Anchor, doc) for doc in ids},
+            copies=self._of_documents(records.Duplicate, ids),
+            entities=self._of_documents(records.Entity, ids),
+            attributions=self._of_documents(records.Attribution, ids),
+            times=self._of_documents(records.Time, ids),
+            figures=self._of_documents(records.Figure, ids),
+            claims=claims,
+            evidence=self._of_claims(records.Evidence, claims),
+            assessments={row.claim_id: row for row in self._of_claims(records.Assessment, claims)},
+            derived=self._of_claims(records.Derived, claims),
+        )
+
+    def _of_documents(self, kind: type[Row], ids: Iterable[str]) -> tuple[Row, ...]:
+        return tuple(row for doc in ids for row in self._store.scan(kind, doc=doc))
+
+    def _of_claims(self, kind: type[Row], ids: Iterable[str]) -> tuple[Row, ...]:
+        return tuple(row for claim in ids for row in self._store.scan(kind, owner=claim))
+
+    def _line_of(self, key: str) -> records.Storyline:
+        for line in self.scan(records.Storyline):
+            if key == line.id or key in line.story_ids:
+                return line
+        matches = [
+            line
+            for line in self.scan(records.Storyline)
+            if line.id.startswith(key) or any(story.startswith(key) for story in line.story_ids)
+        ]
+        if len(matches) == 1:
+            return matches[0]
+        message = f"no story with an id that begins with '{key}'; `secondsource stories` lists them"
+        raise UsageError(message)

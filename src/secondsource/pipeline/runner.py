@@ -1,0 +1,271 @@
+"""Runs the stages over a store: only what is due, each batch in one transaction, so that a killed run goes on.
+
+A stage is due for a key (a document, a storyline, or `*` for the corpus) when the stamp of what it would read differs
+from the stamp in its last `Run`.  The stamp covers the stage's version and, through the stamps of the stages before
+it, everything upstream.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+import msgspec
+
+from secondsource.lexicon.load import load
+from secondsource.lexicon.tables import Lexicon
+from secondsource.pipeline.stages import STAGES, Inputs, Scope, Stage, plan
+from secondsource.records import Anchor, Claim, Document, Duplicate, Story, Storyline
+from secondsource.store import Store
+from secondsource.store.base import Run
+from secondsource.store.codec import key_of
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the step, how many keys are done and how many there are."""
+
+BATCH = 50
+"""Documents written in one transaction: at most this much work is lost when the process is killed."""
+POOL_FROM = 200
+"""Documents from which a second process pays for its start (about 1 s; measured with benchmarks/main_job.py)."""
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one document needs: the stages that are due, and the rows of those before them that are not."""
+
+    document: Document
+    rows: Mapping[type, tuple[object, ...]]
+    due: tuple[tuple[str, str], ...]
+
+
+def run(store: Store, *, workers: int = 1, progress: Progress, stages: Sequence[Stage] = STAGES) -> None:
+    """Bring every row of the store up to date with its documents.
+
+    Args:
+        store: holds the documents; receives all other rows.
+        workers: processes for the document stages; 1 stays in this one.
+        progress: called after each batch.
+        stages: in the order in which they run.
+
+    Raises:
+        PlanError: the stages cannot run in this order; nothing was done.
+    """
+    documents = {document.id: document for document in store.scan(Document)}
+    for scope, members in groupby(plan(stages), key=lambda stage: stage.scope):
+        if scope is Scope.CORPUS:
+            for stage in members:
+                _run_corpus(store, stage, documents, progress)
+        elif scope is Scope.DOCUMENT:
+            _run_documents(store, tuple(members), documents, _Pace(workers, progress))
+        else:
+            for stage in members:
+                _run_storylines(store, stage, documents, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    workers: int
+    progress: Progress
+
+
+def _stamp(*parts: object) -> str:
+    return hashlib.blake2b(_encode(parts), digest_size=12).hexdigest()
+
+
+def _runs(store: Store, stage: Stage) -> dict[str, str]:
+    return {run.key: run.stamp for run in store.scan(Run, owner=stage.name)}
+
+
+def _replace(store: Store, stage: Stage, rows: Iterable[object], *, doc: str | None = None) -> None:
+    """Write `rows` of `stage` in place of its rows for `doc`, or of all (inside the caller's transaction)."""
+    for kind in stage.writes:
+        store.delete(kind, [key_of(row) for row in store.scan(kind, doc=doc)])
+    store.put(rows)
+
+
+def _replace_claims(store: Store, stage: Stage, rows: Iterable[object], line: str) -> None:
+    """Write the claims of a storyline, and what hangs on them, in place of those that stand there."""
+    old = [claim.id for claim in store.scan(Claim, owner=line)]
+    for kind in stage.writes:
+        if kind is not Claim:
+            store.delete(kind, [key_of(row) for claim in old for row in store.scan(kind, owner=claim)])
+    store.delete(Claim, old)
+    store.put(rows)
+
+
+def _run_corpus(store: Store, stage: Stage, documents: Mapping[str, Document], progress: Progress) -> None:
+    rows: dict[type, tuple[object, ...]] = {
+        kind: tuple(documents.values()) if kind is Document else tuple(store.scan(kind)) for kind in stage.reads
+    }
+    stamp = _stamp(stage.version, [(kind.__name__, rows[kind]) for kind in stage.reads])
+    if _runs(store, stage).get("*") == stamp:
+        return
+    progress(stage.name, 0, len(documents))
+    found = list(stage.run(Inputs(rows, load())))
+    with store.transaction():
+        _replace(store, stage, found)
+        store.put([Run(stage.name, "*", stage.version, stamp)])
+    progress(stage.name, len(documents), len(documents))
+
+
+def _run_documents(store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Document], pace: _Pace) -> None:
+    stored = tuple(stage for stage in stages if not stage.transient)
+    _forget(store, stored, documents)
+    tasks = _tasks(store, stages, documents)
+    total, done = len(tasks), 0
+    with _mapped(tasks, pace.workers) as results:
+        while batch := list(islice(results, BATCH)):
+            with store.transaction():
+                for task, found in batch:
+                    for stage in stored:
+                        if stage.name in found:
+                            _replace(store, stage, found[stage.name], doc=task.document.id)
+                    store.put(
+                        Run(name, task.document.id, version, stamp)
+                        for (name, stamp), version in zip(task.due, _versions(stages, task), strict=True)
+                    )
+            done += len(batch)
+            pace.progress("reading", done, total)
+
+
+def _versions(stages: tuple[Stage, ...], task: _Task) -> list[str]:
+    by_name = {stage.name: stage.version for stage in stages}
+    return [by_name[name] for name, _ in task.due]
+
+
+def _forget(store: Store, stages: Iterable[Stage], documents: Mapping[str, Document]) -> None:
+    """Drop the rows of documents that are no longer there."""
+    for stage in stages:
+        gone = [key for key in _runs(store, stage) if key not in documents]
+        with store.transaction():
+            for key in gone:
+                _replace(store, stage, (), doc=key)
+            store.delete(Run, [key_of(Run(stage.name, key, "", "")) for key in gone])
+
+
+def _tasks(store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Document]) -> list[_Task]:
+    anchors = {anchor.doc_id: anchor for anchor in store.scan(Anchor)}
+    runs = {stage.name: _runs(store, stage) for stage in stages}
+    made = []
+    for document in documents.values():
+        if document.analysed:
+            task = _task(store, stages, (document, anchors[document.id]), runs)
+            if task.due:
+                made.append(task)
+    return made
+
+
+def _task(
+    store: Store, stages: tuple[Stage, ...], given: tuple[Document, Anchor], runs: Mapping[str, Mapping[str, str]]
+) -> _Task:
+    document, anchor = given
+    stamps: dict[type, str] = {Document: _stamp(document), Anchor: _stamp(anchor)}
+    rows: dict[type, tuple[object, ...]] = {Document: (document,), Anchor: (anchor,)}
+    due: list[tuple[str, str]] = []
+    for stage in stages:
+        stamp = _stamp(stage.version, [stamps[kind] for kind in stage.reads])
+        stamps.update(dict.fromkeys(stage.writes, stamp))
+        if stage.transient or runs[stage.name].get(document.id) == stamp:
+            continue
+        due.append((stage.name, stamp))
+    if due:
+        names = {name for name, _ in due}
+        for stage in stages:
+            if stage.name not in names and not stage.transient:
+                rows.update({kind: tuple(store.scan(kind, doc=document.id)) for kind in stage.writes})
+    return _Task(document, rows, tuple(due))
+
+
+def _read(task: _Task, lexicon: Lexicon, stages: tuple[Stage, ...] = STAGES) -> dict[str, list[object]]:
+    """Run the due stages of one document, and the transient ones they need."""
+    names, rows = {name for name, _ in task.due}, dict(task.rows)
+    found: dict[str, list[object]] = {}
+    for stage in stages:
+        if stage.scope is not Scope.DOCUMENT or not (stage.transient or stage.name in names):
+            continue
+        made = list(stage.run(Inputs({kind: rows[kind] for kind in stage.reads}, lexicon)))
+        rows.update({kind: tuple(row for row in made if isinstance(row, kind)) for kind in stage.writes})
+        if not stage.transient:
+            found[stage.name] = made
+    return found
+
+
+def _read_here(task: _Task) -> tuple[_Task, dict[str, list[object]]]:
+    return task, _read(task, load())
+
+
+@contextmanager
+def _mapped(tasks: Sequence[_Task], workers: int) -> Iterator[Iterator[tuple[_Task, dict[str, list[object]]]]]:
+    """Yield the results in order of the tasks, from this process or from a pool of `workers`."""
+    if workers < 2 or len(tasks) < POOL_FROM:
+        yield map(_read_here, tasks)
+        return
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=load) as pool:
+        yield pool.map(_read_here, tasks, chunksize=16)
+
+
+def _run_storylines(store: Store, stage: Stage, documents: Mapping[str, Document], progress: Progress) -> None:
+    stories = {story.id: story for story in store.scan(Story)}
+    lines = list(store.scan(Storyline))
+    upstream = _document_stamps(store)
+    edges = _edges_by_document(store)
+    runs = _runs(store, stage)
+    _forget_storylines(store, stage, gone=set(runs) - {line.id for line in lines})
+    for done, line in enumerate(lines):
+        members = [stories[key] for key in line.story_ids]
+        ids = sorted({doc for story in members for doc in story.doc_ids})
+        copies = [edge for doc in ids for edge in edges.get(doc, ())]
+        stamp = _stamp(stage.version, line, members, copies, [upstream.get(doc, doc) for doc in ids])
+        if runs.get(line.id) == stamp:
+            continue
+        given: dict[type, tuple[object, ...]] = {
+            Storyline: (line,),
+            Story: tuple(members),
+            Duplicate: tuple(copies),
+            Document: tuple(documents[doc] for doc in ids),
+        }
+        found = list(stage.run(Inputs(_with_rows(store, stage, given, ids), load())))
+        with store.transaction():
+            _replace_claims(store, stage, found, line.id)
+            store.put([Run(stage.name, line.id, stage.version, stamp)])
+        progress(stage.name, done + 1, len(lines))
+
+
+def _with_rows(
+    store: Store, stage: Stage, given: dict[type, tuple[object, ...]], ids: Sequence[str]
+) -> dict[type, tuple[object, ...]]:
+    for kind in stage.reads:
+        if kind not in given:
+            given[kind] = tuple(row for doc in ids for row in store.scan(kind, doc=doc))
+    return given
+
+
+def _edges_by_document(store: Store) -> dict[str, list[Duplicate]]:
+    edges: dict[str, list[Duplicate]] = {}
+    for edge in store.scan(Duplicate):
+        edges.setdefault(edge.doc_id, []).append(edge)
+    return edges
+
+
+def _document_stamps(store: Store) -> dict[str, str]:
+    """Return, for each document, one digest of the stamps of all its stages."""
+    stamps: dict[str, list[str]] = {}
+    for stage in STAGES:
+        if stage.scope is Scope.DOCUMENT and not stage.transient:
+            for key, stamp in _runs(store, stage).items():
+                stamps.setdefault(key, []).append(stamp)
+    return {key: _stamp(parts) for key, parts in stamps.items()}
+
+
+def _forget_storylines(store: Store, stage: Stage, gone: set[str]) -> None:
+    with store.transaction():
+        for key in sorted(gone):
+            _replace_claims(store, stage, (), key)
+            store.delete(Run, [key_of(Run(stage.name, key, "", ""))])
