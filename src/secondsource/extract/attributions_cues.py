@@ -83,7 +83,7 @@ def _read(frame: Frame, first: int, last: int, cue: Cue) -> CueMatch | None:
         return CueMatch(first, last, first, cue, "noun") if _is_noun(frame, first) else None
     if cue.kind != "verb":
         return CueMatch(first, last, first, cue, cue.kind)
-    if frame.items[first].capital and first > 0 and not _titled(frame):
+    if (frame.items[first].capital and first > 0 and not _titled(frame)) or frame.category(first) == "preposition":
         return None
     return _verb(frame, first, last, cue)
 
@@ -101,99 +101,144 @@ def _is_noun(frame: Frame, at: int) -> bool:
 
 
 def _verb(frame: Frame, first: int, last: int, cue: Cue) -> CueMatch | None:
-    group, auxiliaries, negated = _group(frame, first)
+    group = _group(frame, first)
     word, base = frame.low(first), cue.phrase.split()[0]
-    before = frame.category(first - 1)
-    match = functools.partial(CueMatch, first, last, group, cue, negated=negated)
+    match = functools.partial(CueMatch, first, last, group.first, cue, negated=group.negated)
+    progressive = any(auxiliary in grammar.BE for auxiliary in group.auxiliaries)
     if word.endswith("ing") and word != base:
-        return _ing(frame, first, match, progressive=any(a in grammar.BE for a in auxiliaries))
-    if word == base and before == "to":
+        return match("finite") if progressive else _ing(frame, group.first, match)
+    if group.raised:
+        return match("finite")
+    if word == base and frame.low(group.first - 1) == "to":
         return match("infinitive")
-    if auxiliaries:
-        if auxiliaries[-1] in grammar.BE and word not in {base, base + "s"}:
-            return match("passive")
-        return match("finite")
-    if word in {base, *_third_person(base)}:
-        return match("finite") if _present(frame, first, last, plural=word == base) else None
-    if before in {"determiner", "possessive", "preposition", "number"} and frame.low(first - 1) not in _PRONOUN_LIKE:
+    if group.auxiliaries:
+        passive = group.auxiliaries[-1] in grammar.BE and word not in _present_forms(base)
+        return match("passive") if passive and not frame.low(last) == "saying" else match("finite")
+    if word in _present_forms(base) and word not in _INVARIANT:
+        return match("finite") if _present(frame, group.first, last, cue) else None
+    before = group.first - 1
+    if frame.category(before) in {"determiner", "possessive", "preposition", "number"} and frame.low(before) not in _PRONOUN_LIKE:
         return None
-    return match("finite")
+    return None if frame.low(last + 1) == "by" else match("finite")
 
 
-_PRONOUN_LIKE = frozenset(
-    {"this", "that", "these", "those", "some", "many", "most", "several", "few", "all", "both", "her"}
-)
+_INVARIANT = frozenset({"put", "read", "set", "forecast", "bet", "hit"})
+"""Verbs whose past form is their base form."""
+
+_PRONOUN_LIKE = grammar.words("this that these those some many most several few all both her another each")
+_AFTER_PREPOSITION = grammar.words("after before by without while for from in besides despite of")
 
 
-def _ing(frame: Frame, first: int, match: functools.partial[CueMatch], *, progressive: bool) -> CueMatch | None:
-    if progressive:
-        return match("finite")
-    before = frame.category(first - 1)
-    if before in {"determiner", "possessive", "preposition", "number", "auxiliary"}:
+def _ing(frame: Frame, first: int, match: functools.partial[CueMatch]) -> CueMatch | None:
+    before, low = frame.category(first - 1), frame.low(first - 1)
+    if before in {"determiner", "possessive", "number", "auxiliary"} or (before == "preposition" and low not in _AFTER_PREPOSITION):
         return None
-    if before == "word" and frame.low(first - 1).endswith(("ing", "ed")):
+    if before in {"word", "name"} and (low.endswith(("ing", "ed")) or not _complemented(frame, match.args[1])):
         return None
-    return match("participle")
+    return None if frame.low(match.args[1] + 1) in grammar.REFLEXIVES else match("participle")
 
 
-def _third_person(base: str) -> tuple[str, ...]:
+def _complemented(frame: Frame, last: int) -> bool:
+    """Tell whether a clause or quoted words follow (`a tweet saying …`, but not `a Senate hearing that lasted`)."""
+    if frame.category(last + 1) == "quote":
+        return True
+    return frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.finite_at(last + 2)
+
+
+def _present_forms(base: str) -> frozenset[str]:
     if base.endswith("y") and base[-2] not in "aeiou":
-        return (base[:-1] + "ies",)
-    return (base + "s", base + "es")
+        return frozenset({base, base[:-1] + "ies"})
+    return frozenset({base, base + "s", base + "es"})
 
 
-def _present(frame: Frame, first: int, last: int, *, plural: bool) -> bool:
+_NOUN_LIKE = grammar.words(
+    "state rule note post tweet plan offer support back call show find view brand project charge fault order detail list "
+    "text email blog read press promise threat attack protest question challenge champion request demand report claim "
+    "comment remark praise cry laugh joke smile sigh hope wish fear doubt guess bet forecast estimate welcome signal regret "
+    "reply answer counter reason experience contest favor favour blame stress complaint vow pledge appeal dispute dream "
+    "scream shout whisper warning quote label term address update want wonder reveal need"
+)
+"""Verbs whose present forms are common nouns too; they count only where a complement opens behind them."""
+
+
+def _present(frame: Frame, first: int, last: int, cue: Cue) -> bool:
     """Tell a verb in the present from the same form as a noun (`reports`, `claim`)."""
-    before, after = frame.category(first - 1), frame.category(last + 1)
-    low = frame.low(first - 1)
-    if (
-        before in {"determiner", "possessive", "preposition", "number", "to", "conjunction"}
-        and low not in _PRONOUN_LIKE
-    ):
-        return before == "conjunction" and after in {"subordinator", "quote"}
-    if before is None:
+    base = cue.phrase.split()[0]
+    before, after, low = frame.category(first - 1), frame.category(last + 1), frame.low(first - 1)
+    marked = after == "quote" or (frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.finite_at(last + 2))
+    if before == "conjunction":
+        return marked or (after in {"determiner", "possessive"} and frame.low(last) != base)
+    if before is None or low.endswith(("’s", "'s", "’", "'")) or _after_base(frame, first):
         return False
-    if plural and before in {"word", "name", "pronoun"} and not _plural(frame, first - 1):
+    if before in {"determiner", "possessive", "preposition", "number", "to", "mark"} and low not in _PRONOUN_LIKE:
+        return before == "mark" and low in {",", "—", "–"} and (marked or base not in _NOUN_LIKE)
+    if marked and before in {"name", "pronoun", "word", "adverb", "subordinator", "aside"}:
+        return True
+    if frame.low(first) == base and before in {"word", "name", "pronoun"} and not _plural(frame, first - 1):
         return False
-    if low.endswith(("’s", "'s", "’", "'")) and before != "quote":
-        return False
-    return after != "preposition" or last > first or frame.low(last + 1) in {"in", "on"}
+    if base in _NOUN_LIKE and last == first:
+        if (after is None or frame.low(last + 1) in {".", ","}) and "post" in cue.takes + ("post",) * ("bare" in cue.takes):
+            return before in {"word", "name", "pronoun"}
+        return after in {"determiner", "possessive", "pronoun", "name", "number"} or (after == "to" and "to" in cue.takes)
+    return after != "preposition" or last > first or frame.category(last + 2) == "number" or frame.low(last + 2) in {"least", "most"} or frame.low(last + 1) in {"in", "on"}
+
+
+def _after_base(frame: Frame, at: int) -> bool:
+    """Tell whether the word before is a bare verb behind an auxiliary (`could not make calls`)."""
+    return frame.category(at - 1) == "word" and frame.category(at - 2) in {"auxiliary", "negation", "to"}
 
 
 def _plural(frame: Frame, at: int) -> bool:
     low = frame.low(at)
     if low in {"he", "she", "it", "him"}:
         return False
-    return (
-        frame.category(at) == "pronoun"
-        or low.endswith(("s", "men", "people", "police", "children", "data", "media"))
-        or (
-            frame.low(at - 1) == "and"
-            or frame.category(at) == "name"
-            and "and" in {frame.low(at - 2), frame.low(at - 3)}
-        )
-    )
+    if frame.category(at) == "pronoun" or low.endswith(("s", "men", "people", "police", "children", "data", "media")):
+        return True
+    return "and" in {frame.low(at - 1), frame.low(at - 2), frame.low(at - 3)} and frame.category(at) == "name"
 
 
-def _group(frame: Frame, first: int) -> tuple[int, list[str], bool]:
-    """Return where the verb group before `first` begins, its auxiliaries, and whether it is negated."""
-    at, begin = first - 1, first
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The verb group that ends in a cue: its first item, its auxiliaries, whether it is negated or raised."""
+
+    first: int
+    auxiliaries: tuple[str, ...]
+    negated: bool
+    raised: bool
+
+
+_RAISING = grammar.words("went goes continued continues began seemed seems appeared appears proceeded used going rushed")
+
+
+def _group(frame: Frame, first: int) -> _Group:
+    at, raised = first - 1, False
+    if frame.low(at) == "to" and (frame.low(at - 1) in _RAISING or (frame.low(at - 1) == "on" and frame.low(at - 2) in _RAISING)):
+        at, raised = at - 2 - (frame.low(at - 1) == "on"), True
+    begin = at + 1
     auxiliaries: list[str] = []
     negated = False
-    while at >= 0 and frame.category(at) in {"auxiliary", "adverb", "negation"}:
+    while at >= 0 and _in_group(frame, at):
         low = frame.low(at)
+        contracted = low.endswith(("n't", "n’t"))
         if frame.category(at) == "auxiliary":
-            if grammar.CONTRACTED.fullmatch(low) and not low.endswith(("n't", "n’t")):
-                break
-            auxiliaries.insert(0, low)
-        negated = negated or frame.category(at) == "negation" or low.endswith(("n't", "n’t")) or low == "cannot"
+            auxiliaries.insert(0, low[:-3] if contracted else low)
+        negated = negated or contracted or frame.category(at) == "negation" or low == "cannot"
         begin = at
         at -= 1
-    while (
-        begin < first and frame.category(begin) == "adverb" and not (begin > 0 and frame.category(begin - 1) != "mark")
-    ):
+    while begin < first and frame.category(begin) == "adverb" and (begin == 0 or frame.category(begin - 1) == "mark"):
         begin += 1
-    return begin, auxiliaries, negated
+    return _Group(begin, tuple(auxiliaries), negated, raised)
+
+
+def _in_group(frame: Frame, at: int) -> bool:
+    if frame.category(at) in {"auxiliary", "adverb", "negation"}:
+        return not _holds_subject(frame.low(at))
+    return frame.low(at) == "since" and frame.category(at - 1) == "auxiliary"
+
+
+def _holds_subject(low: str) -> bool:
+    """Tell whether a contraction holds its own subject (`he’s`)."""
+    return grammar.CONTRACTED.fullmatch(low) is not None and not low.endswith(("n't", "n’t"))
 
 
 def carriers(found: Iterator[CueMatch] | list[CueMatch]) -> frozenset[int]:

@@ -7,7 +7,7 @@ own, which is how an attribution inside quoted speech is found.
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from secondsource.extract import attributions_grammar as grammar
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Category = Literal[
     "quote", "mark", "pronoun", "determiner", "possessive", "preposition", "conjunction", "subordinator", "auxiliary",
-    "negation", "adverb", "number", "name", "word", "to",
+    "negation", "adverb", "number", "name", "word", "to", "aside",
 ]  # fmt: skip
 
 _NOMINAL: frozenset[Category] = frozenset({"pronoun", "determiner", "possessive", "number", "name"})
@@ -84,6 +84,10 @@ class Frame:
         if grammar.is_past(item.low):
             return before not in {"determiner", "possessive", "preposition", "number"}
         return grammar.is_present(item.low) and before in {"name", "pronoun", "word", "adverb", "subordinator"}
+
+    def finite_at(self, index: int) -> bool:
+        """Tell the same of an index that may lie outside the frame."""
+        return 0 <= index < len(self.items) and self.finite(index)
 
     def has_finite(self, first: int, last: int) -> bool:
         """Tell whether a finite verb stands among the items `first` to `last`."""
@@ -161,12 +165,30 @@ def _cut(text: str, items: Iterator[Item], ends: Sequence[int], inside: Quotatio
     held: list[Item] = []
     for item in items:
         if held and _ends_between(ends, held[-1], item):
-            yield Frame(tuple(held), paragraph, inside)
+            yield Frame(_with_asides(held), paragraph, inside)
             paragraph += "\n" in text[held[-1].end : item.start]
             held = []
         held.append(item)
     if held:
-        yield Frame(tuple(held), paragraph, inside)
+        yield Frame(_with_asides(held), paragraph, inside)
+
+
+def _with_asides(items: list[Item]) -> tuple[Item, ...]:
+    """Take short words in brackets out of the grammar (`Ann Li (D-Ohio) said`): they neither cut nor end a phrase."""
+    opened: int | None = None
+    for index, item in enumerate(items):
+        if item.low in {"(", "["}:
+            opened = index
+        elif item.low in {")", "]"} and opened is not None:
+            if index - opened <= _ASIDE and opened:
+                for within in range(opened, index + 1):
+                    items[within] = replace(items[within], category="aside", low="")
+            opened = None
+    return tuple(items)
+
+
+_ASIDE = 8
+"""Most items that brackets may hold and still count as an aside: a party, an age, a short form."""
 
 
 def _ends_between(ends: Sequence[int], before: Item, after: Item) -> bool:

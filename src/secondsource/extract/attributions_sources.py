@@ -12,29 +12,13 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """First and last item of a phrase, both included."""
 
-_HARD_MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-", ".", "?", "!", "…", "[", "]", "/", "•"})
-_ENCLOSING = frozenset({",", "—", "–", "--", ")", "-"})
-_DESCRIBING = frozenset(
-    {
-        "former",
-        "now",
-        "then",
-        "chief",
-        "head",
-        "president",
-        "chairman",
-        "chairwoman",
-        "director",
-        "aged",
-        "spokesman",
-        "spokeswoman",
-        "leader",
-        "co-founder",
-        "founder",
-        "professor",
-        "author",
-        "himself",
-    }
+_ENCLOSING = frozenset({",", "—", "–", "--", "-"})
+_DESCRIBING = grammar.words(
+    "former now then chief head president chairman chairwoman director aged spokesman spokeswoman leader co-founder "
+    "founder professor author himself herself"
+)
+_PHRASE_ENDS = frozenset(
+    {"name", "word", "pronoun", "number", "possessive", "quote", "determiner", "subordinator", "aside"}
 )
 
 
@@ -52,16 +36,7 @@ def left(frame: Frame, verb: int, carriers: frozenset[int]) -> Range | None:
 
 def phrase(frame: Frame, last: int, carriers: frozenset[int], floor: int = 0) -> Range | None:
     """Return the noun phrase that ends at item `last` and begins not before `floor`."""
-    if last < floor or frame.category(last) not in {
-        "name",
-        "word",
-        "pronoun",
-        "number",
-        "possessive",
-        "quote",
-        "determiner",
-        "subordinator",
-    }:
+    if last < floor or frame.category(last) not in _PHRASE_ENDS:
         return None
     if frame.category(last) == "subordinator":
         return _relative(frame, last, carriers, floor)
@@ -81,8 +56,9 @@ def _bounds(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
     category = frame.category(at)
     return (
         at in carriers
-        or (category == "mark" and frame.low(at) in _HARD_MARKS)
+        or category == "mark"
         or category in {"subordinator", "quote"}
+        or frame.low(at) in {"after", "before", "since", "until", "once"}
         or (category == "conjunction" and frame.low(at) in {"but", "yet"})
     )
 
@@ -107,11 +83,15 @@ def _trimmed(frame: Frame, low: int, last: int) -> Range | None:
         if not heads:
             return None
         low = heads[-1]
-    if low == last and frame.category(last) in {"conjunction", "possessive", "preposition"}:
+    lone = low == last and frame.category(last) in {"conjunction", "possessive", "preposition"}
+    if lone or (frame.category(last) == "determiner" and low != last):
         return None
-    if frame.category(last) == "determiner" and low != last:
-        return None
-    return low, last
+    begins_well = frame.category(low) not in {"to", "adverb", "conjunction"} and not _is_gerund(frame, low)
+    return (low, last) if begins_well else None
+
+
+def _is_gerund(frame: Frame, at: int) -> bool:
+    return frame.category(at) == "word" and frame.low(at).endswith("ing") and not frame.items[at].capital
 
 
 def _quantifies(frame: Frame, at: int) -> bool:
@@ -152,7 +132,7 @@ def _chunks(frame: Frame, comma: int, carriers: frozenset[int]) -> list[Range]:
     high = at = comma - 1
     while at >= 0:
         low = frame.low(at)
-        if frame.category(at) == "quote" or low in {";", ":", ".", "(", "—", "–"} or at in carriers:
+        if frame.category(at) == "quote" or low in {";", ":", ".", "—", "–"} or at in carriers:
             break
         if low == ",":
             found.append((at + 1, high))
@@ -169,7 +149,7 @@ def _adds(frame: Frame, chunk: Range) -> bool:
         return True
     if first.category == "subordinator":
         return first.low in {"who", "whose", "which", "where", "when"}
-    if first.category == "possessive":
+    if first.category == "possessive" or first.low.endswith(("’s", "'s", "s’", "s'")):
         return True
     return first.category == "word" or first.low in _DESCRIBING or (first.capital and _office(frame, chunk))
 
@@ -180,7 +160,11 @@ def _office(frame: Frame, chunk: Range) -> bool:
 
 def _is_nominal(frame: Frame, chunk: Range) -> bool:
     first = frame.items[chunk[0]]
-    return first.category not in {"preposition", "adverb", "mark"} and not first.low.endswith("ing")
+    doing = first.low.endswith("ing") and first.low not in _OFFICES
+    return first.category not in {"preposition", "adverb", "mark"} and not doing
+
+
+_OFFICES = grammar.words("managing acting leading founding presiding ranking commanding king")
 
 
 def _is_name(frame: Frame, span: Range) -> bool:
@@ -208,8 +192,8 @@ def right(frame: Frame, first: int, carriers: frozenset[int]) -> Range | None:
     last = _forward(frame, first, carriers)
     if last is None:
         return None
-    while frame.low(last + 1) in {",", "(", "—", "–"} and last + 2 < len(frame.items):
-        end = _addition_end(frame, last + 2, carriers, closing=")" if frame.low(last + 1) == "(" else "")
+    while frame.low(last + 1) in {",", "—", "–"} and last + 2 < len(frame.items):
+        end = _addition_end(frame, last + 2)
         if end is None:
             break
         last = end
@@ -217,86 +201,62 @@ def right(frame: Frame, first: int, carriers: frozenset[int]) -> Range | None:
 
 
 def _forward(frame: Frame, first: int, carriers: frozenset[int]) -> int | None:
-    at, last = first, None
-    while at < len(frame.items):
+    last = None
+    for at in range(first, len(frame.items)):
         category = frame.category(at)
-        if at in carriers or category in {"mark", "quote", "subordinator", "auxiliary", "negation", "to", "adverb"}:
+        if at in carriers or category in _CLAUSE_WORDS or (at > first and _leaves(frame, at)):
             break
-        if category == "preposition" and not _attached(frame, at):
-            break
-        if category == "conjunction" and not frame.category(at + 1) == "name":
-            break
-        if at > first and (frame.finite(at) or (frame.low(at) in grammar.TEMPORALS)):
-            break
-        if category not in {"preposition", "determiner", "possessive", "conjunction"} or frame.low(at) in {
-            "others",
-            "many",
-        }:
+        if category not in {"preposition", "determiner", "possessive", "conjunction"} or frame.low(at) in {"others", "many"}:
             last = at
         if category == "pronoun":
             return at
-        at += 1
     return last
+
+
+_CLAUSE_WORDS = frozenset({"mark", "quote", "subordinator", "auxiliary", "negation", "to", "adverb"})
+
+
+def _leaves(frame: Frame, at: int) -> bool:
+    """Tell whether the noun phrase is over before item `at`."""
+    category = frame.category(at)
+    if category == "preposition":
+        return not _attached(frame, at)
+    if category == "conjunction":
+        return frame.category(at + 1) != "name"
+    return frame.finite(at) or frame.low(at) in grammar.TEMPORALS
 
 
 def _attached(frame: Frame, at: int) -> bool:
     """Tell whether a preposition continues the noun phrase and does not begin a time or a place of speaking."""
     if frame.low(at) in {"of", "for", "from"}:
         return True
-    following = frame.low(at + 1)
-    if frame.low(at) in {"at", "with", "in", "on"}:
-        return (
-            following not in grammar.TEMPORALS
-            and frame.low(at + 2) not in _OCCASIONS
-            and following not in _OCCASIONS | {"a", "an"}
-        )
-    return False
+    if frame.low(at) not in {"at", "with", "in", "on", "close", "near"}:
+        return False
+    following = {frame.low(at + 1), frame.low(at + 2)}
+    return not (frame.low(at + 1) in grammar.TEMPORALS | {"a", "an"} or following & _OCCASIONS)
 
 
-_OCCASIONS = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "briefing",
-        "conference",
-        "tweet",
-        "post",
-        "email",
-        "letter",
-        "news",
-        "press",
-        "rally",
-        "time",
-        "saying",
-        "televised",
-        "written",
-        "telephone",
-        "phone",
-    }
+_OCCASIONS = grammar.words(
+    "statement interview speech briefing conference tweet post email letter news press rally time saying televised written "
+    "telephone phone"
 )
 
 
-def _addition_end(frame: Frame, first: int, carriers: frozenset[int], closing: str) -> int | None:
+def _addition_end(frame: Frame, first: int) -> int | None:
     """Return the last item of a description behind a name, None where what follows is something else."""
     item = frame.items[first]
-    describes = (
-        item.category in {"determiner", "number", "possessive"} or item.low in {"who", "whose", "which"} | _DESCRIBING
-    )
-    if not (describes or closing or item.category == "word" or (item.capital and item.category == "name")):
-        return None
-    if item.low.endswith("ing"):
+    relative = item.low in {"who", "whose", "which"}
+    describes = item.category in {"determiner", "number", "possessive", "word"} or item.low in _DESCRIBING
+    if (item.low.endswith("ing") and item.low not in _OFFICES) or not (relative or describes or item.category == "name"):
         return None
     at = first
-    while at < len(frame.items):
-        low, category = frame.low(at), frame.category(at)
-        if closing:
-            if low == closing:
-                return at
-        elif low in {",", ".", ";", ":", "—", "–", "?", "!"} or category == "quote":
-            break
+    while at < len(frame.items) and frame.category(at) != "quote" and not (
+        frame.category(at) == "mark" and frame.low(at) in {",", ".", ";", ":", "—", "–", "?", "!"}
+    ):
         at += 1
-    return at - 1 if at > first and not closing else None
+    if at == first or (not relative and frame.has_finite(first, at - 1)):
+        return None
+    return at - 1
 
 
 def subject(frame: Frame, before: int, carriers: frozenset[int]) -> Range | None:

@@ -1,0 +1,192 @@
+"""Reads the cues that are no active verbs: `according to`, `citing`, `reportedly`, nouns and passives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.extract import attributions_contents as contents
+from secondsource.extract import attributions_grammar as grammar
+from secondsource.extract import attributions_sources as sources
+from secondsource.extract.attributions_clause import Clause, Reading, resumed
+
+if TYPE_CHECKING:
+    from secondsource.extract.attributions_cues import CueMatch
+    from secondsource.extract.attributions_frames import Frame
+    from secondsource.extract.attributions_sources import Range
+
+SOURCE_NOUNS = grammar.words(
+    "report reports list document documents record records data figures statement study poll survey official officials "
+    "source sources agency ministry spokesman spokeswoman people person media newspaper website analyst analysts letter "
+    "email emails memo filing filings police authorities intelligence government witnesses residents expert experts "
+    "broadcaster channel radio television analysis investigation inquiry review audit commission committee court judge "
+    "researchers scientists investigators panel researcher"
+)
+"""Nouns for persons and papers on whose authority something is said.  Source: PolNeAR train, sources of `according to`."""
+
+_POSSESSIVE_ENDS = ("’s", "'s", "’", "'")
+
+
+def read(clause: Clause, match: CueMatch) -> Reading | None:
+    """Read a preposition, adverb or noun cue."""
+    if clause.frame.inside:
+        return None
+    if match.cue.kind == "preposition":
+        return _according(clause, match)
+    return _adverb(clause, match) if match.cue.kind == "adverb" else _noun(clause, match)
+
+
+def passive(clause: Clause, match: CueMatch) -> Reading | None:
+    """Read `is believed to have …`, `was accused of …`, `was reported by …`, `it is claimed that …`."""
+    frame = clause.frame
+    topic = sources.left(frame, match.group, clause.carriers)
+    agent = _agent(clause, match.last + 1)
+    if topic is None or frame.inside or not (agent or match.takes("passive")):
+        return None
+    after = agent[1] + 1 if agent else match.last + 1
+    low = frame.low(after)
+    cue = (match.group, match.last)
+    if low in grammar.COMPLEMENTISERS or low in {"to", "of", "for", "as"}:
+        content = (after, contents.clause_end(frame, after, clause.limits(match)))
+        if content[1] <= after:
+            return None
+        return Reading(match, agent, (content,) if frame.low(topic[1]) == "it" else (topic, content), cue)
+    return Reading(match, agent, (topic,), cue) if agent else None
+
+
+def _agent(clause: Clause, at: int) -> Range | None:
+    """Return the noun phrase of a `by` phrase at `at`."""
+    frame = clause.frame
+    if frame.low(at) != "by" or not (frame.nominal(at + 1) or frame.category(at + 1) == "word"):
+        return None
+    return sources.right(frame, at + 1, clause.carriers)
+
+
+def _according(clause: Clause, match: CueMatch) -> Reading | None:
+    frame = clause.frame
+    source = _whole(clause, match.last + 1)
+    if source is None:
+        return None
+    cue = (match.first, match.last)
+    if match.first == 0 or (match.first == 1 and frame.category(0) in {"conjunction", "adverb"}):
+        start = source[1] + 1 + (frame.low(source[1] + 1) == ",")
+        end = contents.clause_end(frame, start, clause.limits(match)) if start < len(frame.items) else -1
+        return Reading(match, source, ((start, end),), cue) if end >= start else None
+    content = contents.before(frame, match.first - 1, _floor(frame, match.first))
+    if content is None:
+        return None
+    rest = resumed(frame, source[1] + 1, content) if frame.category(content[1]) != "quote" else None
+    return Reading(match, source, (content, rest) if rest else (content,), cue)
+
+
+def _floor(frame: Frame, before: int) -> int:
+    """Return the first item of the main clause before item `before`: behind the last semicolon."""
+    return max((at + 1 for at in range(before) if frame.low(at) == ";"), default=0)
+
+
+def _whole(clause: Clause, first: int) -> Range | None:
+    """Return the noun phrase at `first` with what limits it (`an official who was not allowed to speak`)."""
+    frame = clause.frame
+    found = sources.right(frame, first, clause.carriers) if first < len(frame.items) else None
+    if found is None:
+        return None
+    last = found[1]
+    if not _limits(frame, last + 1):
+        return found
+    while last + 1 < len(frame.items) and frame.category(last + 1) not in {"mark", "quote"}:
+        clausal = frame.category(last + 1) == "conjunction" and frame.nominal(last + 2)
+        if clausal or frame.low(last + 1) in {"because", "while", "when", "if"}:
+            break
+        last += 1
+    return first, last
+
+
+def _limits(frame: Frame, at: int) -> bool:
+    low = frame.low(at)
+    if low in {"who", "that", "which"} or low.endswith("ing") or grammar.is_past(low):
+        return True
+    return frame.category(at) == "preposition" and frame.low(at + 1) not in grammar.TEMPORALS
+
+
+def citing(clause: Clause, match: CueMatch, host: Reading) -> Reading | None:
+    """Read `…, citing a list drawn up by …` as an attribution of its own, if what is cited can be a source."""
+    frame = clause.frame
+    source = _whole(clause, match.last + 1)
+    if source is None or not host.content:
+        return None
+    head = {frame.low(at) for at in range(source[0], min(source[1], source[0] + 7) + 1)}
+    named = frame.category(source[0]) == "name" and source[1] - source[0] <= 4
+    if not (named or SOURCE_NOUNS & head):
+        return None
+    return Reading(match, source, host.content, (match.first, match.last), cited_by=host.match)
+
+
+def _adverb(clause: Clause, match: CueMatch) -> Reading | None:
+    """Read `Officials reportedly approved a plan`: the clause without the adverb is the content, nobody the source."""
+    frame = clause.frame
+    start = match.last + 1
+    end = contents.clause_end(frame, start, clause.limits(match)) if start < len(frame.items) else -1
+    if end < start:
+        return None
+    verb = match.first
+    while verb > 0 and frame.category(verb - 1) == "auxiliary":
+        verb -= 1
+    topic = sources.left(frame, verb, clause.carriers)
+    pieces = ((topic[0], match.first - 1), (start, end)) if topic else ((start, end),)
+    return Reading(match, None, pieces, (match.first, match.last))
+
+
+def _noun(clause: Clause, match: CueMatch) -> Reading | None:
+    """Read `claims by Seoul that …`, `its denial that …`, `reports of …`."""
+    frame = clause.frame
+    agent = _agent(clause, match.last + 1) or _from(clause, match.last + 1)
+    after = agent[1] + 1 if agent else match.last + 1
+    if not _noun_opens(frame, after, match):
+        return None
+    end = contents.clause_end(frame, after, clause.limits(match))
+    start = after if frame.low(after) in {"that", "to"} else after + 1
+    if end < start or (start > after and _is_clause(frame, start, end)):
+        return None
+    source = agent or _possessor(frame, match.first)
+    return Reading(match, source, ((start, end),), (match.first, match.last))
+
+
+def _noun_opens(frame: Frame, at: int, match: CueMatch) -> bool:
+    low = frame.low(at)
+    if low not in match.cue.takes or at + 1 >= len(frame.items):
+        return False
+    if low == "that":
+        return not frame.finite(at + 1)
+    if low == "to":
+        return frame.category(at + 1) in {"word", "adverb"}
+    return frame.low(at + 2) not in grammar.TEMPORALS
+
+
+def _is_clause(frame: Frame, start: int, end: int) -> bool:
+    """Tell whether a finite verb without a subordinator follows: then the preposition's phrase was the subject."""
+    for at in range(start, end + 1):
+        if frame.category(at) == "subordinator":
+            return False
+        if frame.finite(at):
+            return True
+    return False
+
+
+def _from(clause: Clause, at: int) -> Range | None:
+    if clause.frame.low(at) != "from" or not clause.frame.nominal(at + 1):
+        return None
+    return sources.right(clause.frame, at + 1, clause.carriers)
+
+
+def _possessor(frame: Frame, noun: int) -> Range | None:
+    """Return the possessor before a cue noun (`its denial`, `the ministry’s statement`)."""
+    at = noun - 1
+    while at > 0 and frame.category(at) == "word" and not frame.low(at).endswith(_POSSESSIVE_ENDS):
+        at -= 1
+    if frame.category(at) == "possessive":
+        return at, at
+    if not frame.low(at).endswith(_POSSESSIVE_ENDS):
+        return None
+    first = at
+    while first > 0 and frame.category(first - 1) in {"name", "word", "determiner"} and not frame.finite(first - 1):
+        first -= 1
+    return first, at
