@@ -18,11 +18,15 @@ Format = Literal["text", "html", "jsonl", "feed"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article came from: the input as the user named it, its format, and the digest of its raw bytes."""
+    """Where an article came from: the input as the user named it, its format, and the digest of its raw bytes.
+
+    `stamped` says where a given date comes from: the user, or the feed.
+    """
 
     path: str
     format: Format
     sha256: str
+    stamped: StampSource = "given"
 
 
 def digest(raw: bytes) -> str:
@@ -35,9 +39,7 @@ def reject(path: str, reason: str, sha256: str | None = None) -> Reject:
     return Reject(identity("r", path, sha256, reason), path, reason, sha256)
 
 
-def document(
-    text: str, parts: Iterable[Part], origin: Origin, *, said: Facts, given: Given, how: StampSource = "stamp"
-) -> Document:
+def document(text: str, parts: Iterable[Part], origin: Origin, *, said: Facts, given: Given) -> Document:
     """Build the Document of `text`.
 
     Args:
@@ -46,7 +48,6 @@ def document(
         origin: where it came from.
         said: what the page says of itself.
         given: what the user, a feed or a record's fields say of it; this wins.
-        how: where the moments of `said` come from when they do not stand in the text.
     """
     outlet = given.outlet or said.outlet
     key = identity("d", digest(text.encode("utf-8", "surrogatepass")), given.external_id, given.url, outlet)
@@ -66,13 +67,13 @@ def document(
         agency=given.agency or said.agency,
         title=given.title or said.title,
         byline=given.byline or said.byline,
-        published=Stamp(given.published, "given") if given.published else _stamp(key, said.published, how),
-        updated=_stamp(key, said.updated, how),
-        dateline=_stamp(key, said.dateline, "dateline"),
+        published=Stamp(given.published, origin.stamped) if given.published else _stamp(key, said.published),
+        updated=_stamp(key, said.updated),
+        dateline=_stamp(key, said.dateline),
     )
 
 
-def _stamp(key: str, timed: Timed | None, how: StampSource) -> Stamp | None:
+def _stamp(key: str, timed: Timed | None) -> Stamp | None:
     if timed is None:
         return None
-    return Stamp(timed.value, how, Span(key, timed.start, timed.end) if timed.end > timed.start else None)
+    return Stamp(timed.value, timed.how, Span(key, *timed.span) if timed.span else None)

@@ -17,6 +17,7 @@ from secondsource.ingest.marks import Mark
 from secondsource.ingest.sections import Layout
 from secondsource.ingest.stamps import Moment
 from secondsource.lexicon.tables import Lexicon
+from secondsource.records import StampSource
 
 _CREDIT = re.compile(
     r"^\(?(?:with|using|includes?|including)?\s*(?:additional\s+)?(?:files|reporting|reports?|material|information|inputs?|contributions?|source|via)"
@@ -36,11 +37,11 @@ _DESK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A moment with its offsets in the document's text."""
+    """A moment, how it is known, and its offsets in the document's text where it stands there."""
 
     value: str
-    start: int
-    end: int
+    how: StampSource
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,14 +130,14 @@ def _by_role(found: Sequence[tuple[int, Moment]]) -> tuple[Timed | None, Timed |
 
 
 def _timed(at: int, moment: Moment) -> Timed:
-    return Timed(moment.value, at + moment.start, at + moment.end)
+    return Timed(moment.value, "stamp", (at + moment.start, at + moment.end))
 
 
 def _dateline(layout: Layout) -> Timed | None:
     if layout.dateline is None or layout.dateline.when is None or layout.body is None:
         return None
     start = layout.page.lines[layout.body].start
-    return Timed(layout.dateline.when, start, start + layout.dateline.end)
+    return Timed(layout.dateline.when, "dateline", (start, start + layout.dateline.end))
 
 
 def _author(layout: Layout) -> str | None:

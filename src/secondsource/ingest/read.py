@@ -9,6 +9,10 @@ from types import MappingProxyType
 from secondsource.ingest.decode import Refusal, decode
 from secondsource.ingest.documents import Origin, digest, reject
 from secondsource.ingest.given import NOTHING, Given
+from secondsource.ingest.feed import read_feed
+from secondsource.ingest.html import read_html
+from secondsource.ingest.jsonl import read_json, read_jsonl
+from secondsource.ingest.sniff import sniff
 from secondsource.ingest.text import read_text
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document, Reject
@@ -46,5 +50,18 @@ def read_bytes(raw: bytes, name: str, *, lexicon: Lexicon, given: Given | None =
     if isinstance(text, Refusal):
         yield reject(name, text.reason, sha256)
         return
-    found = read_text(text, Origin(name, "text", sha256), lexicon=lexicon, given=given or NOTHING)
-    yield reject(name, found.reason, sha256) if isinstance(found, Refusal) else found
+    yield from _members(raw, text, name, lexicon=lexicon, given=given or NOTHING)
+
+
+def _members(raw: bytes, text: str, name: str, *, lexicon: Lexicon, given: Given) -> Iterator[Document | Reject]:
+    kind, sha256 = sniff(text, name), digest(raw)
+    if kind == "jsonl":
+        yield from read_jsonl(text, Origin(name, "jsonl", sha256), lexicon=lexicon, given=given)
+    elif kind == "json":
+        yield from read_json(text, Origin(name, "jsonl", sha256), lexicon=lexicon, given=given)
+    elif kind == "feed":
+        yield from read_feed(raw, Origin(name, "feed", sha256), lexicon=lexicon, given=given)
+    else:
+        reader = read_html if kind == "html" else read_text
+        found = reader(text, Origin(name, kind, sha256), lexicon=lexicon, given=given)
+        yield reject(name, found.reason, sha256) if isinstance(found, Refusal) else found

@@ -1,0 +1,161 @@
+"""Reads HTML: trafilatura finds the body, the page's own metadata says the rest, and all other visible text is kept.
+
+The document's text is headline and body in reading order, then the rest of the visible page as labelled sections, so that
+what was cut can be shown and restored.
+Source: trafilatura 2.3.1 with `favor_precision`, F1 .964 on the 181 pages of the article-extraction benchmark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import htmldate
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.metadata import extract_metadata
+
+from secondsource.ingest.agencies import canonical, names
+from secondsource.ingest.datelines import Dateline
+from secondsource.ingest.decode import Refusal
+from secondsource.ingest.documents import Origin, document
+from secondsource.ingest.facts import Facts, Timed
+from secondsource.ingest.given import Given
+from secondsource.ingest.layout import Part
+from secondsource.ingest.lines import split
+from secondsource.ingest.marks import Mark, Reader
+from secondsource.ingest.metadata import Metadata, metadata
+from secondsource.ingest.visible import visible_lines
+from secondsource.lexicon.tables import Lexicon
+from secondsource.records import Document
+
+_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FEWEST = 12
+"""Words below which what trafilatura leaves of a page is a paywall's or an error page's line and no article."""
+_TRUSTED = frozenset({"caption", "credit", "byline"})
+"""Marks that hold inside a body that trafilatura has already cleaned; its own judgement stands for menus and teasers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """An HTML page taken apart: its body's text, other visible lines, and its metadata."""
+
+    body: str
+    rest: tuple[str, ...]
+    about: Metadata
+
+
+def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
+    """Return the Document of an HTML page, or why it holds no article."""
+    page = extract(text, given.url)
+    if isinstance(page, Refusal):
+        return page
+    title = given.title or page.about.title
+    whole, parts, dateline = compose(title, page, Reader(lexicon))
+    if not any(part.kind == "body" for part in parts):
+        return Refusal("no article text: nothing but furniture in the page")
+    said = _facts(page.about, whole, dateline, lexicon)
+    if dateline and dateline.when:
+        at = next((part.start, part.end) for part in parts if part.kind == "dateline")
+        said = replace(said, dateline=Timed(dateline.when, "dateline", at))
+    return document(whole, parts, origin, said=said, given=replace(given, url=given.url or page.about.url, title=title))
+
+
+def extract(text: str, url: str | None = None) -> Extract | Refusal:
+    """Take an HTML page apart; `url` helps to read dates out of it."""
+    bare = _XML.sub("", text)
+    try:
+        tree = document_fromstring(bare, parser=HTMLParser(encoding=None, remove_comments=True))
+    except (etree.ParserError, ValueError) as error:
+        return Refusal(f"not readable as HTML: {error}")
+    body = trafilatura.extract(bare, include_comments=False, favor_precision=True) or ""
+    if sum(line.words for line in split(body)) < _FEWEST:
+        return Refusal("no article text: the page holds no running text")
+    return Extract(body, tuple(_rest(tree, body)), _completed(metadata(tree), bare, url))
+
+
+def _rest(tree: HtmlElement, body: str) -> Iterator[str]:
+    """Yield the visible lines that are not in the body, each once."""
+    inside, seen = " ".join(body.split()), set[str]()
+    for line in visible_lines(tree):
+        if line not in seen and line not in inside:
+            seen.add(line)
+            yield line
+
+
+def _completed(about: Metadata, text: str, url: str | None) -> Metadata:
+    """Fill in what the page's metadata leave out: author by trafilatura, day by htmldate."""
+    authors, published = about.authors, about.published
+    if not authors or all(name.casefold() == (about.publisher or "").casefold() for name in authors):
+        found = extract_metadata(text, extensive=False)
+        authors = tuple(part.strip() for part in (found.author or "").split(";") if part.strip()) or authors
+    if not published:
+        published = htmldate.find_date(text, original_date=True, url=url)
+    how = about.how if about.published else "inferred"
+    return replace(about, authors=authors, published=published, how=how)
+
+
+def compose(title: str | None, page: Extract, reader: Reader) -> tuple[str, list[Part], Dateline | None]:
+    """Return the document's text, its parts, and the dateline of the body."""
+    blocks = [title] if title else []
+    parts = [Part(0, len(title), "headline", "metadata")] if title else []
+    start = len(title) + 2 if title else 0
+    body, dateline = _body(page.body, reader, start, title)
+    parts += body
+    blocks.append(page.body)
+    if page.rest:
+        parts += _rest_parts(page.rest, reader, start + len(page.body) + 2)
+        blocks.append("\n".join(page.rest))
+    return "\n\n".join(blocks), parts, dateline
+
+
+def _body(body: str, reader: Reader, start: int, title: str | None) -> tuple[list[Part], Dateline | None]:
+    parts: list[Part] = []
+    dateline: Dateline | None = None
+    for line in split(body):
+        found = reader.dateline(line) if dateline is None and len(parts) < 4 else None
+        mark = None if found else reader.mark(line)
+        at, end = start + line.start, start + line.end
+        if found:
+            dateline = found
+            parts += _after_dateline(line.text, at, end, found)
+        elif title and line.text == title:
+            parts.append(Part(at, end, "headline", "headline-repeated"))
+        elif mark and _trusted(mark):
+            parts.append(Part(at, end, mark.kind, mark.rule))
+        else:
+            parts.append(Part(at, end, "body", "trafilatura"))
+    return parts, dateline
+
+
+def _after_dateline(text: str, at: int, end: int, dateline: Dateline) -> list[Part]:
+    rest = text[dateline.end :]
+    begin = at + dateline.end + len(rest) - len(rest.lstrip())
+    return [Part(at, at + dateline.end, "dateline", "dateline"), Part(begin, end, "body", "trafilatura")]
+
+
+def _trusted(mark: Mark) -> bool:
+    return mark.kind in _TRUSTED or mark.rule == "solicitation"
+
+
+def _rest_parts(rest: Sequence[str], reader: Reader, start: int) -> Iterator[Part]:
+    """Label the lines that trafilatura left out, by their own marks."""
+    for line in split("\n".join(rest)):
+        mark = reader.mark(line)
+        kind, rule = (mark.kind, mark.rule) if mark else ("boilerplate", "cut-by-trafilatura")
+        yield Part(start + line.start, start + line.end, kind, rule)
+
+
+def _facts(about: Metadata, text: str, dateline: Dateline | None, lexicon: Lexicon) -> Facts:
+    agency = dateline.agency if dateline and dateline.agency else None
+    agency = agency or next((name for name in about.authors if name.casefold() in names(lexicon)), None)
+    return Facts(
+        title=about.title,
+        byline=", ".join(about.authors) or None,
+        outlet=about.publisher,
+        agency=canonical(agency, text, lexicon) if agency else None,
+        published=Timed(about.published, about.how) if about.published else None,
+        updated=Timed(about.updated, "json-ld") if about.updated else None,
+    )

@@ -1,0 +1,26 @@
+"""Reads the dates that feeds and records state, in ISO 8601, RFC 822 or words, and keeps their offsets."""
+
+from __future__ import annotations
+
+from email.utils import parsedate_to_datetime
+
+from secondsource.ingest.metadata import moment
+from secondsource.ingest.stamps import moments
+
+
+def stated_moment(value: str | None) -> str | None:
+    """Return `value` as ISO 8601, or None where it is no date: unknown is better than wrong.
+
+    >>> stated_moment("Mon, 12 Feb 2024 06:10:00 +0100")
+    '2024-02-12T06:10+01:00'
+    """
+    if not value:
+        return None
+    found = moment(value)
+    if found:
+        return found
+    try:
+        return parsedate_to_datetime(value).replace(second=0, microsecond=0).isoformat(timespec="minutes")
+    except (ValueError, IndexError):
+        read = moments(value[:200])
+        return read[0].value if read else None

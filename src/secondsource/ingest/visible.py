@@ -1,0 +1,45 @@
+"""The visible text of an HTML page, a line for each block, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_HIDDEN = frozenset(
+    "script style noscript template head svg canvas iframe object select option textarea input math audio video map".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote br button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hr label li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+
+
+def visible_lines(tree: HtmlElement) -> list[str]:
+    """Return the lines of a parsed page that a reader sees, blanks folded; none is empty."""
+    joined = "".join(_pieces(tree))
+    return [line for raw in joined.split("\n") if (line := " ".join(raw.split()))]
+
+
+def _pieces(tree: HtmlElement) -> Iterator[str]:
+    """Yield texts with blanks for line breaks of the source, and a line break at each block's start and end."""
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start":
+            hidden = node.tag in _HIDDEN or node.get("hidden") is not None or node.get("aria-hidden") == "true"
+            if hidden:
+                walk.skip_subtree()
+            if node.tag in _BLOCKS:
+                yield "\n"
+            if not hidden and node.text:
+                yield _flat(node.text)
+            continue
+        if event == "end" and node.tag in _BLOCKS:
+            yield "\n"
+        if node.tail and node is not tree:
+            yield _flat(node.tail)
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
