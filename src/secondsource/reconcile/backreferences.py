@@ -18,7 +18,8 @@ _THING = (
 )
 _ANAPHOR = re.compile(
     rf"^[\"“'‘]?(?:that\s+|for\s+)?(?:(?:all|any|both)\s+)?(?:of\s+)?(?:(?:the|these|those|this|such|its?|his|her|their|any)\s+)?"
-    rf"(?:[\w’'-]+\s+)?(?:{_THING}|this|that|it|them|these|those|so)[.,”\"]*$",
+    rf"(?:[\w’'-]+\s+)?(?:{_THING}|this|it|them|these|those|so)"
+    r"(?:[.,”\"]*$|,\s|\s+(?:and|but|as|in|on|at|when|while|for|through|by)\b)",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(

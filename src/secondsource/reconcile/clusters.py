@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from secondsource.reconcile import contents
+from secondsource.reconcile import contents, independence
+from secondsource.reconcile.backreferences import points_back
 from secondsource.reconcile.families import components
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.propositions import Proposition
@@ -29,10 +30,14 @@ _COMMON = 40
 def clusters(
     found: Sequence[Proposition], weight: contents.Weights, more: Iterable[tuple[str, str]]
 ) -> list[tuple[Proposition, ...]]:
-    """Return the propositions in groups that say one thing; `more` are pairs of ids known to belong together."""
+    """Return the propositions in groups that say one thing; `more` are pairs of ids known to belong together.
+
+    Contents that only point back have no words to compare and come in through `more`.
+    """
     by_id = {each.id: each for each in found}
-    repeats = list(_repeats(found))
-    pairs = [(one.id, other.id) for one, other in _candidates(found) if same(one, other, weight)]
+    telling = [each for each in found if not points_back(each)]
+    repeats = list(_repeats(telling))
+    pairs = [(one.id, other.id) for one, other in _candidates(telling) if same(one, other, weight)]
     groups: dict[str, list[Proposition]] = defaultdict(list)
     for node, home in components(by_id, [*repeats, *pairs, *more]).items():
         groups[home].append(by_id[node])
@@ -77,12 +82,21 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
     if alike >= 0.8 or {one.stance, other.stance} & _NO_REPORT:
         return alike >= 0.8
     common = len(one.words & other.words)
-    if one.attribution is None or other.attribution is None:
-        return common >= 3 and shared >= 0.65 and alike >= 0.35
+    if not (_named(one) and _named(other)):
+        return _about_the_same(common, shared, alike)
     if common < 2 and not _one_word_will_do(one, other, shared):
         return False
     least_shared, least_alike = _least(one, other)
     return shared >= least_shared and alike >= least_alike
+
+
+def _named(each: Proposition) -> bool:
+    return each.origin.attributed and each.origin.name is not None and independence.named(each.origin.name)
+
+
+def _about_the_same(common: int, shared: float, alike: float) -> bool:
+    """Tell whether two lines, of which one names nobody and so lifts no count, share a detail."""
+    return (common >= 3 and shared >= 0.6 and alike >= 0.3) or (common >= 5 and shared >= 0.5 and alike >= 0.15)
 
 
 def _least(one: Proposition, other: Proposition) -> tuple[float, float]:
@@ -93,7 +107,7 @@ def _least(one: Proposition, other: Proposition) -> tuple[float, float]:
         return (0.6, 0.25) if opposed else (0.7, 0.4)
     if both <= _CONTESTED:
         return (0.3, 0.1)
-    return (0.4, 0.15) if both & AGAINST else (0.6, 0.3)
+    return (0.4, 0.15) if both & AGAINST else (0.5, 0.25)
 
 
 def _one_word_will_do(one: Proposition, other: Proposition, shared: float) -> bool:

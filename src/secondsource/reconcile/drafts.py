@@ -18,7 +18,7 @@ class Draft:
 
 
 def claim(index: Index, kind: ClaimKind, gist: Span, about: tuple[str, ...], *, key: str) -> Claim:
-    """Return the claim that `gist` states best; `key` is the id of its first evidence, so that later ones keep its id."""
+    """Return the claim that `gist` states best; `key` is its first evidence, so that news keeps its id."""
     stories = sorted(story.id for story in index.case.stories.values() if gist.doc_id in story.doc_ids)
     return Claim(
         id=identity("c", kind, key),

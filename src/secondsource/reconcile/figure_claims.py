@@ -54,6 +54,8 @@ def _mark(each: Counted, totals: Collection[str]) -> Mark:
 
 def _worth_a_line(group: Series, totals: Collection[str]) -> bool:
     first = group[0].figure
+    if not (first.noun or first.predicate or first.unit):
+        return False
     several = len({each.figure.span.doc_id for each in group}) > 1
     said = any(each.origin.attributed for each in group)
     if first.unit in _DURATIONS:

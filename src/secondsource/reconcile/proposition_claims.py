@@ -11,7 +11,7 @@ from secondsource.reconcile.clusters import clusters
 from secondsource.reconcile.drafts import Draft, claim
 from secondsource.reconcile.figures import Counted
 from secondsource.reconcile.independence import AGAINST
-from secondsource.reconcile.index import Index
+from secondsource.reconcile.index import Index, hull
 from secondsource.reconcile.polarity import stances
 from secondsource.reconcile.propositions import Proposition
 from secondsource.reconcile.weighing import Mark
@@ -64,7 +64,9 @@ def _draft(
 
 
 def _in_own_voice(index: Index, counted: Counted) -> Mark:
-    return Mark(index.sentence(counted.figure.span), "says", counted.origin, counted.day, counted.figure.id)
+    """Return the sentence of a figure that stands for the event (the content, where somebody gives it)."""
+    span = hull(counted.attribution) if counted.attribution else index.sentence(counted.figure.span)
+    return Mark(span, counted.stance, counted.origin, counted.day, counted.figure.id)
 
 
 def _one_a_span(marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.reconcile import contents
 from secondsource.reconcile.index import Index, hull
 from secondsource.reconcile.origins import Origin, origin
 from secondsource.records import Attribution, Span, Stance
+
+_FRAME = 4
+"""Words of its own (a teacher, had told) that a content may have beside what it passes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,10 @@ def propositions(index: Index) -> list[Proposition]:
         _said(index, attribution) for doc_id in sorted(index.attributions) for attribution in index.attributions[doc_id]
     ]
     own = [each for doc_id in sorted(index.sentences) for each in _own(index, doc_id)]
-    return sorted((each for each in (*said, *own) if not _relays(each, said)), key=lambda each: each.id)
+    by_doc: dict[str, list[Proposition]] = defaultdict(list)
+    for each in said:
+        by_doc[each.span.doc_id].append(each)
+    return sorted((each for each in (*said, *own) if not _relays(each, by_doc)), key=lambda each: each.id)
 
 
 def _said(index: Index, attribution: Attribution) -> Proposition:
@@ -79,24 +86,27 @@ def _own(index: Index, doc_id: str) -> Iterator[Proposition]:
             )
 
 
-def _relays(each: Proposition, found: Sequence[Proposition]) -> bool:
-    """Tell whether the content is mainly what somebody further in said, who then is the one to count.
+def _relays(each: Proposition, found: Mapping[str, Sequence[Proposition]]) -> bool:
+    """Tell whether the content is mainly what others further in said, who then are the ones to count.
 
     "A teacher said a deckhand had told her that the gate was open" carries the deckhand's words; an official who cites
-    a list says what the list says.
+    a list says what the list says; an agency's whole report says what those say whom it quotes.
     """
-    return each.attribution is not None and any(
-        other.id != each.id and other.span.within(each.span) and _says_it_instead(other, each) for other in found
-    )
+    if each.attribution is None:
+        return False
+    inside = [other for other in found[each.span.doc_id] if _further_in(other, each)]
+    if any(other.span == each.span for other in inside):
+        return True
+    carried = frozenset(word for other in inside for word in other.words)
+    return bool(inside) and len(each.words - carried) <= max(_FRAME, len(carried) // 2)
 
 
-def _says_it_instead(inner: Proposition, outer: Proposition) -> bool:
+def _further_in(inner: Proposition, outer: Proposition) -> bool:
+    if inner.id == outer.id or not inner.span.within(outer.span):
+        return False
     if inner.attribution is None or outer.attribution is None:
         return False
     deeper = len(inner.attribution.chain) - len(outer.attribution.chain)
     if inner.span == outer.span:
         return deeper > 0
-    if deeper < 0 or not any(part.within(outer.span) for part in inner.attribution.source):
-        return False
-    least = 3 if inner.span.end >= outer.span.end - 2 else 2
-    return len(inner.words) * least >= len(outer.words)
+    return deeper >= 0 and any(part.within(outer.span) for part in inner.attribution.source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.reconcile import contents
+from secondsource.reconcile import contents, intervals
 from secondsource.reconcile.figures import Counted, comparable, same_series
 from secondsource.reconcile.sums import Sum
 
@@ -15,20 +15,32 @@ Series = tuple[Counted, ...]
 def series(figures: Sequence[Counted], added: Sequence[Sum], weight: contents.Weights) -> list[Series]:
     """Return the figures in groups that count the same thing, each in order of time, place in the text and id.
 
-    A figure joins the group that holds one of its series and nobody whose key contradicts its own; the fullest keys
-    come first, so that what they settle binds those that leave it open.  What a total was added up from goes with it
+    Figures that give the same number come together first, the fullest keys before those that leave parts open; then the
+    groups of most texts take in those that give other numbers for the same thing.  Nobody joins a group that holds a
+    key which contradicts its own.  What a total was added up from goes with it
     where it grew (`another 14`), and stays apart where it was shared out (`2.5 million here and 800,000 there`).
     """
-    totals = {each.total.figure.id for each in added}
     lines = _Lines(_apart(added), weight)
+    agreeing = _gather([[figure] for figure in sorted(figures, key=_fullest_first)], lines, agreed=True)
+    ordered = sorted(agreeing, key=lambda group: (-len({each.figure.span.doc_id for each in group}), _first(group)))
+    groups = _gather(ordered, lines, agreed=False)
+    return [tuple(sorted(group, key=_in_time)) for group in sorted(_grown(groups, added), key=_first)]
+
+
+def _gather(found: Sequence[list[Counted]], lines: _Lines, *, agreed: bool) -> list[list[Counted]]:
+    """Let each group join the one before it that it fits best; with `agreed` only those that give the same number."""
     groups: list[list[Counted]] = []
-    for figure in sorted(figures, key=lambda each: (each.figure.id not in totals, _fullest_first(each))):
-        home = lines.home(figure, groups)
+    for group in found:
+        home = lines.home(group, groups, agreed=agreed)
         if home is None:
-            groups.append([figure])
+            groups.append(list(group))
         else:
-            home.append(figure)
-    return [tuple(sorted(group, key=_in_time)) for group in _grown(groups, added)]
+            home.extend(group)
+    return groups
+
+
+def _first(group: Sequence[Counted]) -> tuple[str, str, int, str]:
+    return min(_in_time(each) for each in group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +50,19 @@ class _Lines:
     apart: Collection[frozenset[str]]
     weight: contents.Weights
 
-    def home(self, figure: Counted, groups: list[list[Counted]]) -> list[Counted] | None:
-        """Return the group with the most figures of its series, None if there is none."""
-        best = max(groups, key=lambda group: self._ties(figure, group), default=None)
-        return best if best and self._ties(figure, best) else None
+    def home(self, group: list[Counted], groups: list[list[Counted]], *, agreed: bool) -> list[Counted] | None:
+        """Return the group with the most figures of this one's series, None if there is none."""
+        best = max(groups, key=lambda other: self._ties(group, other, agreed=agreed), default=None)
+        return best if best and self._ties(group, best, agreed=agreed) else None
 
-    def _ties(self, figure: Counted, group: list[Counted]) -> int:
-        if not all(comparable(figure, member) and self._not_apart(figure, member) for member in group):
+    def _ties(self, group: list[Counted], other: list[Counted], *, agreed: bool) -> int:
+        pairs = [(one, two) for one in group for two in other]
+        if not all(comparable(one, two) and self._not_apart(one, two) for one, two in pairs):
             return 0
-        return sum(same_series(figure, member, self.weight) for member in group)
+        return sum(
+            same_series(one, two, self.weight) and (not agreed or intervals.agree(one.value, two.value))
+            for one, two in pairs
+        )
 
     def _not_apart(self, one: Counted, other: Counted) -> bool:
         return frozenset((one.figure.id, other.figure.id)) not in self.apart
