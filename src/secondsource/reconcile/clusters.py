@@ -79,9 +79,9 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
     """Tell whether both say one thing (or one of them denies it)."""
     shared = contents.shared(one.words, other.words, weight)
     alike = contents.alike(one.words, other.words, weight)
-    if alike >= 0.8 or {one.stance, other.stance} & _NO_REPORT:
-        return alike >= 0.8
     common = len(one.words & other.words)
+    if alike >= 0.8 or {one.stance, other.stance} & _NO_REPORT:
+        return alike >= 0.8 and (common >= 3 or one.origin.name == other.origin.name)
     if not (_named(one) and _named(other)):
         return _about_the_same(common, shared, alike)
     if common < 2 and not _one_word_will_do(one, other, shared):

@@ -9,6 +9,7 @@ Source: rules 18 to 25 of the ledger's annotation guide; false corroboration is 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from secondsource.records import Evidence, Stance
@@ -25,9 +26,18 @@ _ROLES = _set(
     "police officials official authorities authority investigators investigator detectives deputies officers sources"
     " source spokesman spokeswoman spokesperson prosecutors prosecutor lawyers lawyer attorneys experts expert analysts"
     " witnesses witness survivors survivor residents neighbors neighbours relatives family friends reports report media"
+    " others some many several students protesters activists demonstrators voters lawmakers people"
     " government army military state doctors medics rescuers activists aides critics court documents records"
 )
 """Words that name a role and no one in particular."""
+
+_FORCE = _set(
+    "police sheriff sheriffs sgt lt capt cpl det officer detective deputy chief trooper troopers patrol marshal"
+)
+"""Words of a name that speaks for the police."""
+
+_REPORTING: frozenset[Stance] = frozenset({"says", "alleges", "admits", "estimates", "corrects"})
+"""Stances that report something; two who demand or decline the same do not bear one another out."""
 
 _WORD = re.compile(r"\w+")
 
@@ -59,18 +69,32 @@ def high(evidence: Iterable[Evidence]) -> frozenset[str]:
 def low(evidence: Iterable[Evidence]) -> int:
     """Return how many of the roots cannot be one another, at least 1 where anything supports."""
     supporting = [each for each in evidence if supports(each) and each.origin is not None]
-    names = {each.origin for each in supporting if attributed(each) and each.origin and named(each.origin)}
+    names = {
+        each.origin
+        for each in supporting
+        if each.origin and each.stance in _REPORTING and attributed(each) and named(each.origin)
+    }
     return len(_distinct(names)) or int(bool(supporting))
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
-    """Drop each name whose words all stand in a longer one (`Tauk` beside `Perrin Tauk`)."""
+    """Drop each name that may stand for one already kept.
+
+    That is one whose words all stand in a longer one (`Tauk` beside `Perrin Tauk`), and every officer or police body
+    but the first: who speaks for the police of a place is taken for one force.
+    """
     kept: list[frozenset[str]] = []
-    ordered = sorted(names, key=lambda name: (-len(_WORD.findall(name)), name))
     result: list[str] = []
-    for name in ordered:
-        words = frozenset(word.lower() for word in _WORD.findall(name)) - {"the"}
-        if not any(words <= other for other in kept):
+    for name in sorted(names, key=lambda name: (-len(_WORD.findall(name)), name)):
+        words = frozenset(_WORD.findall(_plain(name))) - {"the"}
+        one_force = words & _FORCE and any(other & _FORCE for other in kept)
+        if not one_force and not any(words <= other for other in kept):
             kept.append(words)
             result.append(name)
     return result
+
+
+def _plain(name: str) -> str:
+    """Return `name` in lower case without accents (`Rosselló` and `Rossello` are one man)."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()

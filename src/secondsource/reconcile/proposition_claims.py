@@ -20,6 +20,9 @@ from secondsource.records import ClaimKind, Stance
 _SHORT = 8
 """Content words up to which a lone content that gives a figure is left to the figure's claim."""
 
+_QUOTE = 6
+"""Content words that two parties do not choose alike by chance."""
+
 _EVENTFUL: frozenset[Stance] = frozenset({"denies", "admits", "alleges"})
 
 
@@ -51,8 +54,16 @@ def _draft(
     voices: Mapping[events.Key, tuple[Counted, ...]],
 ) -> Draft:
     taken = stances(group)
+    echoes = _echoes(group)
     marks = [
-        Mark(each.span, stance, each.origin, each.day, each.attribution.id if each.attribution else None)
+        Mark(
+            span=each.span,
+            stance=stance,
+            origin=each.origin,
+            day=each.day,
+            ref=each.attribution.id if each.attribution else None,
+            echo=each.id in echoes,
+        )
         for each, stance in zip(group, taken, strict=True)
     ]
     counted = {figure.figure.id: figure for key in sorted(keys) for figure in voices.get(key, ())}
@@ -61,6 +72,29 @@ def _draft(
     kind: ClaimKind = "event" if keys or _EVENTFUL & set(taken) else "statement"
     about = min(keys) if keys else tuple(sorted(best.words))[:8]
     return Draft(claim(index, kind, best.span, about, key=best.id), tuple(_one_a_span(marks)))
+
+
+def _echoes(group: Sequence[Proposition]) -> frozenset[str]:
+    """Return the ids of those who have another's words under another name.
+
+    A quotation that two papers print stands once, even where they spell or take the speaker differently; so does a
+    stretch inside another's words.
+    """
+    ordered = sorted(
+        (each for each in group if each.origin.attributed),
+        key=lambda each: (-len(each.origin.chain), str(each.day or ""), each.id),
+    )
+    return frozenset(
+        later.id
+        for at, later in enumerate(ordered)
+        if any(earlier.origin.name != later.origin.name and _one_utterance(earlier, later) for earlier in ordered[:at])
+    )
+
+
+def _one_utterance(one: Proposition, other: Proposition) -> bool:
+    if one.span.doc_id == other.span.doc_id:
+        return one.span.overlaps(other.span)
+    return len(one.words & other.words) >= _QUOTE and contents.alike(one.words, other.words, {}) >= 0.75
 
 
 def _in_own_voice(index: Index, counted: Counted) -> Mark:

@@ -20,6 +20,7 @@ class Mark:
     Attributes:
         kind: of the figure it gives, None where it gives none.
         summed: whether its figure is the sum of others.
+        echo: whether another mark, under another name, has the same words.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class Mark:
     value: intervals.Value | None = None
     kind: FigureKind | None = None
     summed: bool = False
+    echo: bool = False
 
 
 def weigh(claim_id: str, marks: Sequence[Mark]) -> tuple[Evidence, ...]:
@@ -98,6 +100,7 @@ _NOT_COUNTED: tuple[tuple[Callable[[Mark, Sequence[Mark]], bool], str], ...] = (
     (lambda mark, _: mark.kind == "increment", "an addition to an earlier figure, not a total"),
     (_copied_among, "stands in a text taken from another; it counts there"),
     (lambda mark, _: mark.origin.name is None, "names no source"),
+    (lambda mark, _: mark.echo, "the same words as another's; one utterance counts once"),
 )
 """What keeps a stretch from counting, in the order in which the reasons are given."""
 
