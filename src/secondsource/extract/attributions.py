@@ -7,13 +7,14 @@ than there, attributions inside a content are records of their own, whose `paren
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.extract import attributions_cues as cues
 from secondsource.extract.attributions_frames import frames
 from secondsource.extract.attributions_speech import Utterance, utterances
-from secondsource.extract.attributions_stance import stance
+from secondsource.extract.attributions_stance import admitted, key_words, stance
 from secondsource.records import Analysis, Attribution, Document, Quotation, Quoted, Span, identity
 from secondsource.text.segment import tokens
 
@@ -28,6 +29,11 @@ def attributions(document: Document, analysis: Analysis, lexicon: Lexicon) -> li
     """Return the attributions of headline and body, in order of their cues.
 
     Speaker, body and chain are still empty; `parent` is set.
+
+    Args:
+        document: the text that all spans point into.
+        analysis: its sentences, tokens and quotations.
+        lexicon: its cues.
     """
     index = cues.index(lexicon)
     laid_out = list(frames(document.text, analysis, index.reporting))
@@ -36,7 +42,31 @@ def attributions(document: Document, analysis: Analysis, lexicon: Lexicon) -> li
         record = _attribution(document, analysis, utterance)
         made.setdefault(record.id, (record, utterance))
     found = [_nested(record, utterance, list(made.values())) for record, utterance in made.values()]
-    return sorted(found, key=_position)
+    return _in_context(document, sorted(found, key=_position))
+
+
+def _in_context(document: Document, found: list[Attribution]) -> list[Attribution]:
+    """Move the stance of plain statements where the headline tells what the article is: a correction, an admission."""
+    headlines = document.spans("headline")
+    if any(_CORRECTION.match(document.slice(headline)) for headline in headlines):
+        return [replace(record, stance="corrects") for record in found]
+    confessed = frozenset(
+        word
+        for record in found
+        if record.stance == "admits" and any(record.cue[0].within(headline) for headline in headlines)
+        for word in key_words(_words(document, record))
+    )
+    return [
+        replace(record, stance="admits") if record.stance == "says" and admitted(_words(document, record), confessed) else record
+        for record in found
+    ]
+
+
+_CORRECTION = re.compile(r"\W*(?:correction|clarification|corrected|editor[’']s note)\b", re.IGNORECASE)
+
+
+def _words(document: Document, record: Attribution) -> str:
+    return " ".join(document.slice(span) for span in record.content)
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:
@@ -54,7 +84,7 @@ def _attribution(document: Document, analysis: Analysis, utterance: Utterance) -
         cue=_spans(document, [utterance.cue]),
         content=_spans(document, content),
         quoted=quoted(document.text, content, analysis.quotations),
-        stance=stance(cue.stance, cue.phrase, words, negated=utterance.match.negated),
+        stance=stance(cue, words, negated=utterance.match.negated, unsourced=not utterance.source),
     )
 
 
@@ -67,12 +97,13 @@ def quoted(text: str, content: Sequence[Offsets], quotations: Sequence[Quotation
 
     A leading `that` and the marks around quoted words do not count; a nested quotation counts once.
     """
+    within = [q for q in quotations if any(start <= q.outer[0] and q.outer[1] <= end for start, end in content)]
     inside = outside = 0
     for start, end in content:
         for token_start, token_end in tokens(text, start, end):
             if not text[token_start].isalnum() or (token_start == start and text[token_start:token_end] == "that"):
                 continue
-            if any(q.outer[0] <= token_start < q.outer[1] for q in quotations):
+            if any(q.outer[0] <= token_start < q.outer[1] for q in within):
                 inside += 1
             else:
                 outside += 1

@@ -47,7 +47,7 @@ def clause_end(frame: Frame, start: int, limits: Limits) -> int:
     clausal = _is_clause(frame, start, limits.carriers)
     at = start
     while at < len(frame.items):
-        if at > start and _ends(frame, at, later, limits, clausal=clausal):
+        if at > start and _ends(frame, (start, at), later, limits, clausal=clausal):
             break
         if frame.low(at) in _END_MARKS and not (frame.low(at) in {"…", "..."} and at + 1 < len(frame.items)):
             break
@@ -60,27 +60,33 @@ def clause_end(frame: Frame, start: int, limits: Limits) -> int:
 
 def _is_clause(frame: Frame, start: int, carriers: frozenset[int]) -> bool:
     low = frame.low(start)
-    return low in {"that", "whether", "how", "why", "what", "if"} or (low != "to" and clause_begins(frame, start, carriers))
+    if low == "to" or (frame.category(start) == "word" and low.endswith("ing")):
+        return False
+    return low in {"that", "whether", "how", "why", "what", "if"} or clause_begins(frame, start, carriers)
 
 
-def _ends(frame: Frame, at: int, later: list[CueMatch], limits: Limits, *, clausal: bool) -> bool:
+def _ends(frame: Frame, so_far: Range, later: list[CueMatch], limits: Limits, *, clausal: bool) -> bool:
+    start, at = so_far
     low = frame.low(at)
     if low in {",", "—", "–", "--"}:
-        return _breaks(frame, at, later, limits.carriers) or (not clausal and _object_ends(frame, at))
+        whole = not clausal or frame.has_finite(start, at)
+        return _breaks(frame, at, later, limits.carriers, whole=whole) or (not clausal and _object_ends(frame, at))
     if low in _ADVERSATIVES and frame.category(at - 1) == "quote":
-        return _breaks(frame, at - 1, later, limits.carriers)
+        return _breaks(frame, at - 1, later, limits.carriers, whole=True)
     return frame.category(at) == "conjunction" and _coordinates(frame, at + 1, later)
 
 
 def _object_ends(frame: Frame, comma: int) -> bool:
     """Tell whether an object or infinitive ends at this comma, which opens no further member of a list."""
     after = comma + 1
+    while frame.category(after) == "adverb":
+        after += 1
     low, category = frame.low(after), frame.category(after)
     if category == "conjunction":
         return frame.has_finite(after + 1, after + 6)
     if low in {"as", "while", "after", "before", "although", "though", "when", "because", "with", "which", "who"}:
         return True
-    return low.endswith("ing") or category == "preposition" or (category == "determiner" and not _lists(frame, after))
+    return low.endswith("ing") or category == "preposition" or (category in {"determiner", "number"} and not _lists(frame, after))
 
 
 def _lists(frame: Frame, at: int) -> bool:
@@ -102,37 +108,49 @@ def _stops_after_quote(frame: Frame, at: int) -> bool:
     )
 
 
-def _breaks(frame: Frame, comma: int, later: list[CueMatch], carriers: frozenset[int]) -> bool:
-    """Tell whether the content ends at this comma because another reporting clause follows."""
+def _breaks(frame: Frame, comma: int, later: list[CueMatch], carriers: frozenset[int], *, whole: bool) -> bool:
+    """Tell whether the content ends at this comma because another reporting clause follows.
+
+    A content that is not `whole` still lacks its verb (`the captain, a novice, had told him`).
+    """
     after = comma + 1
     while frame.category(after) == "adverb":
         after += 1
     if frame.low(after) in {"according", "citing", "per"}:
         return True
-    conjunction = frame.category(after) == "conjunction" or frame.low(after) in {
-        "while",
-        "although",
-        "though",
-        "whereas",
-    }
-    for other in later:
-        if other.form == "participle" and other.group <= after <= other.first:
-            return True
-        if other.cue.kind == "verb" and other.form == "finite" and other.group > after - 1:
-            begin = sources.left(frame, other.group, carriers)
-            at_comma = begin is not None and begin[0] in {after, comma + 1}
-            if at_comma and closes(frame, other):
-                return True
-            if conjunction and begin is not None and begin[0] == after + 1:
-                return True
-            return False
-    return False
+    if _dates(frame, after) or (whole and _main_clause(frame, comma, carriers)):
+        return True
+    return any(_starts_clause(frame, other, after, carriers) and (whole or other.group > after) for other in later[:4])
+
+
+def _starts_clause(frame: Frame, other: CueMatch, after: int, carriers: frozenset[int]) -> bool:
+    """Tell whether a later cue belongs to a reporting clause that begins right behind the comma."""
+    if other.form == "participle":
+        return other.group <= after <= other.first
+    if other.cue.kind != "verb" or other.form != "finite" or other.group < after:
+        return False
+    if other.group == after:
+        return True
+    begin = sources.left(frame, other.group, carriers)
+    if begin is None:
+        return False
+    joined = frame.category(after) == "conjunction" or frame.low(after) in _ADVERSATIVES
+    return (begin[0] == after and closes(frame, other)) or (joined and begin[0] == after + 1)
+
+
+def _main_clause(frame: Frame, comma: int, carriers: frozenset[int]) -> bool:
+    """Tell whether the main clause begins behind this comma, since the frame opened with `While …` or the like."""
+    opened = frame.low(0) in _OPENERS or frame.low(1) in _OPENERS
+    return opened and clause_begins(frame, comma + 1, carriers)
+
+
+_OPENERS = frozenset({"while", "although", "though", "as", "when", "if", "after", "since", "because", "whereas", "even"})
 
 
 def _dates(frame: Frame, at: int) -> bool:
     """Tell whether an aside of time begins at `at` (`, hours after a rival denied it`)."""
     near = [frame.low(index) for index in range(at, at + 4)]
-    return any(low in {"after", "before"} and near[index - 1] in _SPANS for index, low in enumerate(near) if index)
+    return any(low == "after" and near[index - 1] in _SPANS for index, low in enumerate(near) if index)
 
 
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour", "shortly"})
@@ -164,7 +182,7 @@ def _coordinates(frame: Frame, at: int, later: list[CueMatch]) -> bool:
 
 def before(frame: Frame, comma: int, floor: int) -> Range | None:
     """Return the clause that ends at item `comma`, which stands before `she said`, and begins at `floor` or later."""
-    start, end = floor, comma
+    start, end = max(floor, _behind_dateline(frame, comma)), comma
     while end >= start and frame.low(end) in {",", "—", "–", "--", "-"}:
         end -= 1
     while start <= end and (
@@ -172,3 +190,13 @@ def before(frame: Frame, comma: int, floor: int) -> Range | None:
     ):
         start += 1
     return (start, end) if start <= end else None
+
+
+def _behind_dateline(frame: Frame, limit: int) -> int:
+    """Return the item behind a dateline that the body still holds (`June 4 (XYZ) — Officials …`), else 0."""
+    for at in range(1, min(limit, 12)):
+        if frame.low(at) in {"—", "–", "--", "-"}:
+            return at + 1
+        if frame.finite(at) or frame.category(at) in {"pronoun", "word", "quote"}:
+            return 0
+    return 0

@@ -170,6 +170,8 @@ def _present(frame: Frame, first: int, last: int, cue: Cue) -> bool:
         return marked or (after in {"determiner", "possessive"} and frame.low(last) != base)
     if before is None or low.endswith(("’s", "'s", "’", "'")) or _after_base(frame, first):
         return False
+    if base in _NOUN_LIKE and frame.finite(first - 1):
+        return False
     if before in {"determiner", "possessive", "preposition", "number", "to", "mark"} and low not in _PRONOUN_LIKE:
         return before == "mark" and low in {",", "—", "–"} and (marked or base not in _NOUN_LIKE)
     if marked and before in {"name", "pronoun", "word", "adverb", "subordinator", "aside"}:

@@ -135,13 +135,19 @@ def clause_begins(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
     if not (noun_begins(frame, at) or frame.low(at) in _LEADS or frame.category(at) == "adverb"):
         return False
     for index in range(at, min(at + _REACH, len(frame.items))):
-        if frame.low(index) in {".", "?", "!", ";"}:
+        if frame.low(index) in {".", "?", "!", ";"} or (frame.low(index) == "," and _leaves_clause(frame, index + 1)):
             return False
         if frame.finite(index) or (index > at and (index in carriers or frame.category(index) == "quote")):
             return True
         if frame.category(index) == "subordinator" and frame.low(index) not in _INSIDE_SUBJECT:
             return index > at and frame.low(index) not in {"because", "while", "although", "though", "so", "where"}
     return False
+
+
+def _leaves_clause(frame: Frame, at: int) -> bool:
+    """Tell whether a comma before `at` ends the noun phrase that might have been a subject."""
+    at += frame.category(at) == "adverb"
+    return frame.category(at) == "conjunction" or (frame.category(at) == "word" and frame.low(at).endswith("ing"))
 
 
 _INSIDE_SUBJECT = grammar.words("who which that than whose as if when whom whether how what")

@@ -46,6 +46,8 @@ def passive(clause: Clause, match: CueMatch) -> Reading | None:
     low = frame.low(after)
     cue = (match.group, match.last)
     if low in grammar.COMPLEMENTISERS or low in {"to", "of", "for", "as"}:
+        if low == "to" and frame.category(after + 1) not in {"word", "auxiliary", "adverb", "negation"}:
+            return None
         content = (after, contents.clause_end(frame, after, clause.limits(match)))
         if content[1] <= after:
             return None

@@ -25,9 +25,29 @@ def read(frame: Frame, cues: CueIndex) -> list[Reading]:
     readings: list[Reading] = []
     for match in found:
         reading = _read(clause, match, readings)
-        if reading:
+        if reading and not _repeats(reading, readings):
             readings.append(reading)
-    return readings
+    return [reading for reading in readings if not _covered(reading, readings)]
+
+
+def _repeats(reading: Reading, earlier: list[Reading]) -> bool:
+    """Tell whether a noun without a source only names the occasion of speaking (`said in a statement that …`)."""
+    unsourced_noun = reading.match.cue.kind == "noun" and reading.source is None
+    return unsourced_noun and any(reading.content[0] in other.content for other in earlier)
+
+
+def _covered(reading: Reading, readings: list[Reading]) -> bool:
+    """Tell whether of `has reportedly approved` the other word is the cue: verbs of speech keep it, others yield it."""
+    if reading.match.cue.kind == "adverb":
+        at = reading.match.first
+        return any(_holds(other, at) and other.match.takes("quote", "bare") for other in readings)
+    if reading.match.cue.kind != "verb" or reading.match.takes("quote", "bare"):
+        return False
+    return any(other.match.cue.kind == "adverb" and _holds(reading, other.match.first) for other in readings)
+
+
+def _holds(reading: Reading, at: int) -> bool:
+    return reading.match.cue.kind == "verb" and reading.match.group <= at < reading.match.first
 
 
 def _read(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | None:

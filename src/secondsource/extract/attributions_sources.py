@@ -31,7 +31,21 @@ def left(frame: Frame, verb: int, carriers: frozenset[int]) -> Range | None:
         return None
     if frame.low(verb - 1) in _ENCLOSING:
         return _with_apposition(frame, verb - 1, carriers)
-    return phrase(frame, verb - 1, carriers)
+    found = phrase(frame, verb - 1, carriers)
+    return _listed(frame, found, carriers) if found else None
+
+
+def _listed(frame: Frame, found: Range, carriers: frozenset[int]) -> Range:
+    """Reach back over the members of a list that ends in `and` (`Oslo, Paris and their allies`)."""
+    first, last = found
+    if not any(frame.category(at) == "conjunction" for at in range(first, last + 1)):
+        return found
+    while frame.low(first - 1) == ",":
+        member = phrase(frame, first - 2, carriers)
+        if member is None or not _is_name(frame, member) or frame.category(member[0] - 1) not in {None, "mark"}:
+            break
+        first = member[0]
+    return first, last
 
 
 def phrase(frame: Frame, last: int, carriers: frozenset[int], floor: int = 0) -> Range | None:
@@ -78,8 +92,11 @@ def _trimmed(frame: Frame, low: int, last: int) -> Range | None:
     """Drop conjunctions, adverbs and a leading prepositional phrase (`On Tuesday the ministry`)."""
     while low < last and frame.category(low) in {"conjunction", "adverb", "negation", "mark", "auxiliary"}:
         low += 1
+    if frame.category(low) == "word" and frame.category(low - 1) in {"auxiliary", "negation"}:
+        low = max((at for at in range(low, last + 1) if frame.category(at) in {"determiner", "possessive"}), default=low)
     if frame.category(low) == "preposition" and not _quantifies(frame, low):
-        heads = [at for at in range(low + 1, last + 1) if _begins(frame, at)]
+        companion = [low + 1] if frame.low(low) in {"with", "amid", "for", "from", "despite"} else []
+        heads = companion + [at for at in range(low + 1, last + 1) if _begins(frame, at)]
         if not heads:
             return None
         low = heads[-1]
