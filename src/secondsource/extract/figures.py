@@ -2,69 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from secondsource.extract.figures_completion import completed
 from secondsource.extract.figures_nouns import Counted, counted
 from secondsource.extract.figures_predicates import Act, act, subject, target
 from secondsource.extract.figures_scope import as_of, scope
 from secondsource.extract.figures_words import Sentence, Tables, noun, sentence, tables
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Analysis, Anchor, Document, Figure, FigureKind, Offsets, Span, Time, identity
+from secondsource.text.lattice import listed
 from secondsource.text.quantities import Quantity, quantities
 
-_TOLLS = frozenset({"toll", "tolls"})
-_TOTALS = frozenset({"total", "number", "figure", "count", "tally", "sum"})
+_MEASURED = frozenset(
+    listed("mile kilometre metre foot inch yard second minute hour day week month year decade century degree night")
+)
+"""Units of measure, to which nothing happens."""
 
 
-def figures(
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the figures of one document are read with."""
+
+    document: Document
+    index: Tables
+    times: Sequence[Time]
+    anchor: Anchor
+
+
+def figures(  # noqa: PLR0917 the signature that every stage of extraction has
     document: Document, analysis: Analysis, times: Sequence[Time], lexicon: Lexicon, anchor: Anchor
 ) -> list[Figure]:
     """Return the figures of headline and body in order; speaker and attribution are left open.
 
     A number without a noun ("another 3,000", "the total of 72") takes noun, unit and predicate of the figure before it.
+    Ages are no figures, nor is a small number that only points back ("the two countries").
+
+    Source: interval rules as in `text.quantities_bounds`; nouns and predicates as in the tables.
     """
-    index = tables(lexicon)
-    skip = [(time.span.start, time.span.end) for time in times if time.kind in {"date", "time"}]
+    setting = Setting(document, tables(lexicon), times, anchor)
     found: list[Figure] = []
-    for span in document.spans("headline", "body"):
-        inside = quantities(document.text, start=span.start, end=span.end, skip=skip)
-        for start, end in analysis.sentences:
-            here = [quantity for quantity in inside if start <= quantity.start < end]
-            if here and span.start <= start < span.end:
-                words = sentence(document.text, start, end, here)
-                for at in range(len(here)):
-                    found.append(_figure(document, words, at, (index, times, anchor, found)))
+    for words in _sentences(document, analysis, times):
+        for at in range(len(words.quantities)):
+            figure = _figure(words, at, setting, found)
+            if figure:
+                found.append(figure)
     return found
 
 
-Setting = tuple[Tables, Sequence[Time], Anchor, Sequence[Figure]]
+def _sentences(document: Document, analysis: Analysis, times: Sequence[Time]) -> Iterator[Sentence]:
+    skip = [(time.span.start, time.span.end) for time in times if time.kind in {"date", "time"}]
+    for span in document.spans("headline", "body"):
+        inside = quantities(document.text, start=span.start, end=span.end, skip=skip)
+        for start, end in analysis.sentences:
+            here = [quantity for quantity in inside if start <= quantity.start < end and quantity.unit != "age"]
+            if here and span.start <= start < span.end:
+                yield sentence(document.text, start, end, here)
 
 
-def _figure(document: Document, words: Sentence, at: int, setting: Setting) -> Figure:
-    index, times, anchor, before = setting
-    quantity = words.quantities[at]
-    what = counted(words, at, index)
-    does = act(words, at, what, index)
-    whole = (words.line.starts[0], words.line.ends[-1])
+def _figure(words: Sentence, at: int, setting: Setting, before: Sequence[Figure]) -> Figure | None:
+    what = counted(words, at, setting.index)
+    does = act(words, at, what, setting.index)
+    figure = completed(_read(words, at, setting, (what, does)), (words, at), (setting.index, what, does), before)
+    return figure if _tells(figure, words, at) else None
+
+
+def _tells(figure: Figure, words: Sentence, at: int) -> bool:
+    """Return whether a figure claims a count: not a lone number, nor "one survivor", "not one ticket"."""
+    if figure.kind == "rank":
+        return True
+    if words.word(words.places[at][0]) == "one" and figure.high == 1 and figure.bound == "=":
+        return bool(figure.predicate) and words.word(words.places[at][0] - 1) != "not"
+    return bool(figure.noun or figure.unit or figure.predicate)
+
+
+def _read(words: Sentence, at: int, setting: Setting, parts: tuple[Counted, Act | None]) -> Figure:
+    what, does = parts
+    quantity, doc = words.quantities[at], setting.document
     clause = _clause(words, at)
-    figure = Figure(
-        id=identity("f", document.id, quantity.start, quantity.end),
-        span=Span(document.id, quantity.start, quantity.end),
+    whole = (words.line.starts[0], words.line.ends[-1])
+    return Figure(
+        id=identity("f", doc.id, quantity.start, quantity.end),
+        span=Span(doc.id, quantity.start, quantity.end),
         low=quantity.low,
         high=quantity.high,
         bound=quantity.bound,
-        unit=_unit(index, quantity, what),
+        unit=_unit(setting.index, quantity, what),
         noun=what.noun,
         kind=_kind(words, at, quantity),
-        predicate=does.row.predicate if does else "",
-        scope=scope(document.text, clause, times),
-        as_of=as_of(document.text, whole, clause, times, anchor),
+        predicate=does.row.predicate if does and _unit(setting.index, quantity, what) not in _MEASURED else "",
+        scope=scope(doc.text, clause, setting.times),
+        as_of=as_of(doc.text, (clause, whole), setting.times, setting.anchor),
         subject=subject(words, does.first) if does and does.first < words.places[at][0] else None,
         object_=target(words, what),
         vague=quantity.vague,
     )
-    return _completed(figure, words, at, (index, what, does, before))
 
 
 def _unit(index: Tables, quantity: Quantity, what: Counted) -> str:
@@ -75,38 +108,16 @@ def _unit(index: Tables, quantity: Quantity, what: Counted) -> str:
 
 
 def _kind(words: Sentence, at: int, quantity: Quantity) -> FigureKind:
+    """Return the kind; what someone will do within so many days, or estimates for later, is a projection."""
     first = words.places[at][0]
-    behind = words.line.words[max(0, first - 8) : first]
-    if quantity.kind == "total" and behind[-1:] == ["within"] and {"would", "will"} & set(behind):
+    behind = words.line.words[max(0, first - 10) : first]
+    if quantity.kind == "total" and behind[-1:] == ["within"] and not {"would", "will"}.isdisjoint(behind):
+        return "projection"
+    if quantity.kind == "total" and not {"forecast", "forecasts", "predicts", "expects", "projected"}.isdisjoint(
+        behind
+    ):
         return "projection"
     return quantity.kind
-
-
-def _completed(
-    figure: Figure, words: Sentence, at: int, known: tuple[Tables, Counted, Act | None, Sequence[Figure]]
-) -> Figure:
-    """Fill in what the words leave to the reader: a toll counts the dead, "another 3,000" counts what came before."""
-    index, what, does, before = known
-    if what.head and not what.partitive:
-        return figure
-    if figure.unit not in {"", "time"}:
-        return figure
-    subjects = set(words.line.words[max(0, words.places[at][0] - 8) : words.places[at][0]])
-    if subjects & _TOLLS:
-        return replace(figure, noun="dead", unit="person", predicate="killed", subject=None)
-    if does and does.row.noun and not subjects & _TOTALS:
-        row = noun(index, does.row.noun)
-        return replace(figure, noun=does.row.noun, unit=figure.unit or (row.unit if row else ""))
-    last = next(
-        (other for other in reversed(before) if other.unit not in {"percent", "time", "day", "share"} and other.noun),
-        None,
-    )
-    if last is None:
-        return figure
-    return replace(
-        figure, noun=figure.noun or last.noun, unit=figure.unit or last.unit, predicate=figure.predicate or last.predicate,
-        subject=figure.subject or last.subject, object_=figure.object_ or last.object_,
-    )  # fmt: skip
 
 
 def _clause(words: Sentence, at: int) -> Offsets:

@@ -6,76 +6,101 @@ from dataclasses import dataclass
 
 from secondsource.extract.figures_words import PLURALS, STOPS, Sentence, Tables, noun
 from secondsource.text.lattice import listed
-from secondsource.text.numbers import ORDINALS
+from secondsource.text.numbers import CARDINALS, ORDINALS
+from secondsource.text.quantities import Quantity
 
 _REACH = 8
 _ANAPHORS = frozenset({"them", "those", "these", "us", "whom", "which", "it"})
 _NOMINAL = frozenset(listed("dead missing injured wounded hurt displaced detained homeless unaccounted ill sick"))
 """Adjectives that stand for people after a number ("34 dead")."""
+_LEADS = frozenset(listed("the their its these those his her other more further additional new worth of"))
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is counted: words of the noun phrase as written, `head` in lower case, and the word behind it.
+    """What is counted.
 
-    `partitive` tells that the number picks out of a set that was named before ("12 of them", "three of the dead").
+    Attributes:
+        noun: the noun phrase as written, but "people" as "persons" (the plural of its unit); "" where none follows.
+        head: its last word in lower case.
+        last: the word of the sentence behind it.
+        partitive: whether the number picks out of what was named before ("12 of them").
+        partitive_of: whether an "of" stands between number and noun ("4 percent of yearly sales").
     """
 
     noun: str
     head: str
     last: int
     partitive: bool = False
+    partitive_of: bool = False
 
 
-def counted(sentence: Sentence, at: int, index: Tables) -> Counted:
+def counted(sentence: Sentence, at: int, index: Tables) -> Counted:  # noqa: PLR0911 one return a form
     """Return what quantity number `at` of the sentence counts, an empty noun where nothing follows it."""
     line, last = sentence.line, sentence.places[at][1]
-    partitive = line.word(last) == "of"
-    first = last + partitive
-    while partitive and line.word(first) in {"the", "their", "its", "these", "those", "his", "her", "other", "more"}:
+    limit = min([len(line), *(place[0] for place in sentence.places[at + 1 :])])
+    if line.word(last) in {"-", "‑"} and line.tight(last) and line.word(last + 1).isalpha():
+        return Counted(line.forms[last + 1], line.words[last + 1], last + 2)  # 24-bed
+    of = line.word(last) == "of"
+    if of and limit - last <= 2 and at + 1 < len(sentence.places):
+        return counted(sentence, at + 1, index)  # 54 of the 120 seats
+    if line.word(last) == "others":
+        return Counted("", "", last + 1, partitive=True)
+    opening = line.words[max(0, sentence.places[at][0] - 3) : sentence.places[at][0]]
+    if not of and opening[:1] == ["of"] and opening[1:2] and opening[1] in _ANAPHORS:
+        return Counted("", "", last, partitive=True)  # "Of those, 193 ..."
+    first = last
+    while first < limit and (line.word(first) in _LEADS) and (of or line.word(first) not in {"of", "the"}):
         first += 1
-        if line.word(first - 1) in {"these", "those"} and not line.word(first).isalpha():
-            break
-    if partitive and line.word(first) in _ANAPHORS:
+    if of and line.word(first - 1) in _ANAPHORS | {"those", "these"} and not line.word(first).isalpha():
+        return Counted("", "", first, partitive=True)
+    if of and line.word(first) in _ANAPHORS:
         return Counted("", "", first + 1, partitive=True)
-    if line.word(first) in {"-", "‑"} and line.tight(first):
-        first += 1
-    while line.word(first) in {"more", "other", "further", "additional", "new"}:
-        first += 1
-    return _phrase(sentence, first, at, index, partitive)
+    found = phrase(sentence, first, limit, index, single=_single(sentence.quantities[at]))
+    return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
 
 
-def _phrase(sentence: Sentence, first: int, at: int, index: Tables, partitive: bool) -> Counted:  # noqa: FBT001
+def _single(quantity: Quantity) -> bool:
+    return quantity.high == 1 or quantity.kind == "rank"
+
+
+def phrase(sentence: Sentence, first: int, limit: int, index: Tables, *, single: bool = False) -> Counted | None:
+    """Return the noun phrase that begins at word `first`, None where none does.
+
+    After a number above one, a run of words without any plural ("72 hit by") is no noun phrase.
+    """
     line = sentence.line
-    limit = min(first + _REACH, len(line), *[place[0] for place in sentence.places[at + 1 :]] or [len(line)])
-    run = first
-    while run < limit and _inside(sentence, run, first):
-        run += 1
-        if _plural(line.words[run - 1], line.forms[run - 1]) and not _plural(
-            line.word(run), line.forms[run] if run < len(line) else ""
-        ):
+    last = first
+    while last < min(first + _REACH, limit, len(line)) and _inside(sentence, last, first):
+        last += 1
+        if _plural_at(sentence, last - 1) and not _plural_at(sentence, last):
             break
-    if run == first:
-        return Counted("", "", first, partitive)
-    words = line.words[first:run]
-    text = " ".join(line.forms[first:run]).replace(" - ", "-").replace(" ’ ", "’")
-    if words[-1] == "people":
-        text, words = text[: -len("people")] + "persons", [*words[:-1], "persons"]
-    return Counted(text, words[-1], run, partitive and noun(index, words[-1]) is not None and words[-1] in _NOMINAL)
+    if last == first:
+        return None
+    head = line.words[last - 1]
+    if not single and not _plural_at(sentence, last - 1) and head not in _NOMINAL and noun(index, head) is None:
+        return None
+    text = " ".join(line.forms[first:last]).replace(" - ", "-").replace(" ’ ", "’")
+    if head == "people":
+        text, head = text[: -len("people")] + "persons", "persons"
+    return Counted(text, head, last)
 
 
 def _inside(sentence: Sentence, index: int, first: int) -> bool:
     word = sentence.word(index)
     if word in _NOMINAL:
-        return index == first
-    if word in STOPS or not (word[0].isalpha() or word in {"-", "’", "'"}) or word in ORDINALS:
+        return index == first or _plural_at(sentence, index + 1)
+    if word in STOPS or not (word[0].isalpha() or word in {"-", "’", "'"}) or word in ORDINALS or word in CARDINALS:
         return False
-    if index > first and (word.endswith("ed") or word.endswith("ing")) and len(word) > 4:
-        return _plural(sentence.word(index + 1), sentence.word(index + 1))
+    if index > first and word.endswith(("ed", "ing")) and len(word) > 4:
+        return _plural_at(sentence, index + 1)
     return word not in {"-", "’", "'"} or index > first
 
 
-def _plural(word: str, form: str) -> bool:
+def _plural_at(sentence: Sentence, index: int) -> bool:
+    word = sentence.word(index)
     if word in PLURALS:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and form[:1].islower()
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")) or word in STOPS:
+        return False
+    return sentence.line.forms[index].islower() or sentence.line.forms[index][-1] == "s"

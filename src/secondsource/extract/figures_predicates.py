@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from secondsource.extract.figures_nouns import Counted
-from secondsource.extract.figures_words import AUXILIARIES, PREPOSITIONS, STOPS, Sentence, Tables, hits
+from secondsource.extract.figures_words import AUXILIARIES, STOPS, Sentence, Tables, hits
 from secondsource.lexicon.tables import Predicate
+from secondsource.text.dates_words import MONTHS, WEEKDAYS
 
 _BREAKS = frozenset({".", ";", ":", "—", "?", "!"})
 _SUBORDINATE = frozenset({"while", "but", "because", "after", "before", "when", "and", "which", "who", "that"})
+_PASSIVE = frozenset({"been", "was", "were", "be", "being", "is", "are", "get", "got"})
 _BEHIND = 7
+_LONGEST = 6
 _AHEAD = 9
 
 
@@ -27,11 +30,18 @@ def act(sentence: Sentence, at: int, counted: Counted, index: Tables) -> Act | N
     """Return the predicate of quantity number `at`: the verb right before it, else the nearest one behind its noun."""
     first, last = sentence.places[at]
     before = _before(sentence, at, index)
-    if before and first - before.last <= 1:
-        return before
     behind = _behind(sentence, at, max(last, counted.last), index)
+    if behind and behind.first == counted.last > last:
+        return behind  # 3,400 men killed
+    if before and _governs(sentence, before.last, first):
+        return before
     inside = next((Act(row, *place) for *place, row in hits(index, sentence.line, last, counted.last)), None)
     return inside or behind or before
+
+
+def _governs(sentence: Sentence, last: int, first: int) -> bool:
+    """Return whether nothing but a small word stands between a verb and the number."""
+    return first == last or (first == last + 1 and sentence.word(last) not in {"and", "or", ",", "but", "while"})
 
 
 def _before(sentence: Sentence, at: int, index: Tables) -> Act | None:
@@ -59,27 +69,35 @@ def _behind(sentence: Sentence, at: int, start: int, index: Tables) -> Act | Non
 
 
 def subject(sentence: Sentence, verb: int) -> str | None:
-    """Return the noun phrase right before the verb at word `verb`, auxiliaries and adverbs passed over."""
+    """Return the noun phrase right before the verb at word `verb`, auxiliaries and adverbs passed over.
+
+    A name is taken as far as its capitals go ("reports suggest North Korea has sent"), another phrase to its article.
+    The subject of a passive did nothing, and is not given.
+    """
+    if sentence.word(verb - 1) in _PASSIVE and not sentence.word(verb).endswith("ing"):
+        return None
     last = verb
     while last > 0 and (sentence.word(last - 1) in AUXILIARIES or sentence.word(last - 1).endswith("ly")):
         last -= 1
     first = last
-    while first > 0 and _nominal(sentence, first - 1):
+    belongs = _capital if _capital(sentence, last - 1) else _nominal
+    while first > max(0, last - _LONGEST) and belongs(sentence, first - 1):
         first -= 1
-    text = " ".join(sentence.line.forms[first:last]).replace(" ’ ", "’").replace(" - ", "-")
-    return text.removeprefix("the ").removeprefix("The ") or None if last - first <= 6 else None
+    words = sentence.line.forms[first:last]
+    if words and words[0].lower() in {"the", "a", "an"}:
+        words = words[1:]
+    return " ".join(words).replace(" ’ ", "’").replace(" - ", "-") or None
+
+
+def _capital(sentence: Sentence, index: int) -> bool:
+    return index >= 0 and (sentence.line.forms[index][0].isupper() or sentence.word(index) in {"-", "’"})
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:
     word, form = sentence.line.words[index], sentence.line.forms[index]
     if word in {"the", "a", "-", "’"}:
         return True
-    return (
-        word[0].isalpha()
-        and (form[0].isupper() or word not in STOPS)
-        and word not in PREPOSITIONS
-        and word not in {"said", "that"}
-    )
+    return word[0].isalpha() and (form[0].isupper() or word not in STOPS)
 
 
 def target(sentence: Sentence, counted: Counted) -> str | None:
@@ -100,4 +118,9 @@ def _name(sentence: Sentence, first: int) -> str | None:
     last = first
     while last < len(sentence.line) and sentence.line.forms[last][0].isupper():
         last += 1
+    if sentence.word(first) in WEEKDAYS or sentence.word(first) in MONTHS:
+        return None
+    after = sentence.line.forms[last] if last < len(sentence.line) else "."
+    if after[0].isalpha() and sentence.word(last) not in STOPS:
+        return None  # "from Ukrainian rare minerals"
     return " ".join(sentence.line.forms[first:last]) or None

@@ -32,10 +32,27 @@ STOPS = (
             "there it he she they we you i him her them us his its their our my not never also still only just even "
             "already now then later ago earlier however both all each every any no more most less fewer than said says "
             "told say yet again away back here now later alive went ran came fell rose got left made took found held "
-            "lost sat stood died fled drowned agreed survived perished hit began became kept sank once apart overnight"
+            "lost sat stood died fled drowned agreed survived perished hit began became kept sank once apart "
+            "overnight makes includes brings comes remains represents suggests means marks exceeds has shows needs leaves"
         )
     )
 )
+_PERSONS = (
+    "men",
+    "women",
+    "girl",
+    "girls",
+    "boy",
+    "boys",
+    "worker",
+    "workers",
+    "people",
+    "folk",
+    "goers",
+    "holders",
+    "owners",
+)
+"""Endings of compounds that name people: "schoolgirls", "policewomen"."""
 PLURALS = frozenset(
     listed("people men women children police fish sheep aircraft personnel crew staff troops feet teeth")
 )
@@ -63,7 +80,8 @@ def noun(index: Tables, word: str) -> Noun | None:
     for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
         if form in index.nouns:
             return index.nouns[form]
-    return None
+    person = word.endswith(_PERSONS) and index.nouns.get("person")
+    return person or None
 
 
 @dataclass(frozen=True, slots=True)

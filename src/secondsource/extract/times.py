@@ -29,7 +29,7 @@ def times(document: Document, analysis: Analysis, anchor: Anchor) -> list[Time]:
     for span in document.spans("headline", "body"):
         found += dates.times(document.text, start=span.start, end=span.end, anchor=anchor.day)
     days = [_zoned(document.text, match, anchor) for match in found]
-    return [_record(document.id, _bound(document.text, days, at, analysis, anchor)) for at in range(len(days))]
+    return [_record(document.id, _bound(document.text, days, at, analysis, anchor=anchor)) for at in range(len(days))]
 
 
 def _record(doc_id: str, match: TimeMatch) -> Time:
@@ -54,7 +54,7 @@ def _said(text: str, match: TimeMatch) -> bool:
     return _SAID.search(text, max(0, match.start - 60), match.start) is not None
 
 
-def _bound(text: str, found: Sequence[TimeMatch], at: int, analysis: Analysis, anchor: Anchor) -> TimeMatch:
+def _bound(text: str, found: Sequence[TimeMatch], at: int, analysis: Analysis, *, anchor: Anchor) -> TimeMatch:
     """Give a clock time its day."""
     match = found[at]
     if not match.value.startswith(_UNBOUND):

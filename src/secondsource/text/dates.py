@@ -1,8 +1,8 @@
 """Finds time expressions in English news and gives them TIMEX3 values and calendar days.
 
-The rules stand in `dates_rules` (calendar dates), `dates_relative` (what leans on another day),
-`dates_years`, `dates_clock` and `dates_durations`; `dates_tense` tells whether a bare weekday lies ahead.  Without an anchor a relative expression keeps its place and an
-underspecified value (`XXXX-WXX-5` for Friday): never a false day.
+The rules stand in `dates_rules` (calendar dates), `dates_relative` (what leans on another day), `dates_years`,
+`dates_clock` and `dates_durations`; `dates_tense` tells whether a bare weekday lies ahead.  Without an anchor a relative
+expression keeps its place and an underspecified value (`XXXX-WXX-5` for Friday): never a false day.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _RULES: tuple[Rule, ...] = tuple(
 )
 _ANY = re.compile("|".join(f"(?:{rule.pattern})" for rule, _, _ in _RULES))
 _BESIDE = 24
+_YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _MANY, _SPARSE = 10, 250
 
 
@@ -96,11 +97,32 @@ def _read(
         _, function, kind = _RULES[-index]
         value = function(Reading(line, at, last, anchor, before, told)) if last > at else None
         if value:
-            return _match(line, (at, last), value, kind), last
+            return _match(line, (at, last), (value, kind), anchor), last
     return None, at + 1
 
 
-def _match(line: Lattice, words: tuple[int, int], value: str, kind: TimeKind) -> TimeMatch:
+def _match(line: Lattice, words: tuple[int, int], read: tuple[str, TimeKind], anchor: dt.date | None) -> TimeMatch:
+    value, kind = read
     begin, end_day = days(value) or (None, None)
-    kind = "duration" if kind == "date" and value[0] == "P" and value[1] not in "AR" else kind
+    if kind == "date" and value[0] == "P" and value[1] not in "AR":
+        kind = "duration"
+    if begin and end_day and kind == "date":
+        begin, end_day = _narrowed(begin, end_day, line.words[words[0] : words[1]])
+    if anchor and kind == "date" and _YEARLY.fullmatch(value):
+        kind, begin = "set", _next(value, anchor)
+        end_day = begin
     return TimeMatch(line.starts[words[0]], line.ends[words[1] - 1], value, kind, begin, end_day)
+
+
+def _narrowed(begin: dt.date, end_day: dt.date, words: list[str]) -> tuple[dt.date, dt.date]:
+    """Narrow a month or more to its first half for "early", its second half for "late"."""
+    middle = begin + (end_day - begin) // 2
+    if (end_day - begin).days < 27 or not {"early", "late"} & set(words):
+        return begin, end_day
+    return (begin, middle) if "early" in words else (middle + dt.timedelta(1), end_day)
+
+
+def _next(value: str, anchor: dt.date) -> dt.date | None:
+    """Return the next occurrence of a yearly day, on the anchor or after it."""
+    found = [days(f"{anchor.year + shift:04d}{value[4:]}") for shift in (0, 1)]
+    return next((day[0] for day in found if day and day[0] >= anchor), None)

@@ -1,4 +1,4 @@
-"""Rules for lengths of time and for what recurs: `two weeks`, `16-hour`, `the past two months`, `every day`, `daily`."""
+"""Rules for lengths of time and for what recurs: `two weeks`, `16-hour`, `the past two months`, `every day`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from secondsource.text.dates_relative import unit
 from secondsource.text.dates_words import WEEKDAYS
 from secondsource.text.numbers import number
 
-_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}  # fmt: skip
+_SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
 _LONG = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "WE": ("D", 2)}
 
 
@@ -78,7 +78,8 @@ def adverb(reading: Reading) -> str:
 
 
 _COUNT = (
-    "(number (and? dash? number|thousand|dash? number slash number)*|a (thousand|vague|few of)|vague|few of|thousand)"
+    "((num|big|year) (dash? number slash number|thousand)?|cardinal (dash? cardinal)? (thousand (and? cardinal)*)?"
+    "|a (thousand|vague|few of)|vague|few of|thousand)"
 )
 RULES = (
     ("every (unit|weekday)", every, "set"),

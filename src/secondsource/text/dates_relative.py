@@ -136,10 +136,14 @@ def _feast(name: str, year: int) -> dt.date:
     return first + dt.timedelta((4 - first.isoweekday()) % 7 + 21)
 
 
-_COUNT = "(number (thousand|and? number|dash number)*|a (thousand|vague|few of)?|vague|few of)"
+_COUNT = (
+    "((num|big|year) (dash? number slash number|thousand)?|cardinal (dash? cardinal)? (thousand (and? cardinal)*)?"
+    "|a (thousand|vague|few of)?|vague|few of)"
+)
 RULES = (
     ("early? day part?", day, "date"),
     ("the? end of (the|last|this|next)* (unit|year)", end_of, "date"),
+    ("the? early units of (the|last|this|next|that)* (unit|year)", end_of, "date"),
     ("unit (apos s)? end", end_of, "date"),
     (f"about* {_COUNT} dash? (unit|units) ago", shifted, "date"),
     ("(early|the)* (last|this|next|that|pastword)+ fiscal? full? unit", deictic, "date"),

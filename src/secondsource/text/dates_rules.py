@@ -186,7 +186,7 @@ def _shifted(anchor: dt.date, count: int) -> str | None:
         return None
 
 
-def season(reading: Reading) -> str | None:
+def season(reading: Reading) -> str | None:  # noqa: PLR0911 one return a form
     """`last fall`, `this summer`, `the spring of 1995`."""
     code = SEASONS[reading.one("season")]
     year, anchor = reading.one("year"), reading.day()

@@ -26,7 +26,7 @@ UNITS: dict[str, str] = {
 }  # fmt: skip
 """Units with their TIMEX letter; E, C, F and Q are turned into years, weeks and months in durations."""
 PLURALS: dict[str, str] = {
-    **{f"{word}s": word for word in UNITS if word not in {"century"}}, "centuries": "century",
+    **{f"{word}s": word for word in UNITS if word != "century"}, "centuries": "century",
 }  # fmt: skip
 PARTS: dict[str, str] = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "midday": "T12:00",
@@ -48,13 +48,15 @@ LETTERS: dict[str, str] = {
     "slash": "/", "fiscal": "F", "holiday": "y", "every": "E", "set": "X", "suffix": "u", "vague": "v", "and": "&",
     "at": "@", "about": "b", "future": "z", "end": "q", "half": "i", "oclock": "k", "since": "I", "more": "m",
     "recent": "R", "pastword": "L", "full": "p", "thousand": "D", "on": "j", "old": "K", "to": "B", "has": "Z",
-    "in": "J", "period": "3", "latest": "4", "or": "5", "antique": "9", "so": "6", "most": "7", "quarter": "Q", "few": "8",
+    "in": "J", "period": "3", "latest": "4", "or": "5", "antique": "9", "so": "6", "most": "7", "quarter": "Q",
+    "few": "8",
 }  # fmt: skip
 _WORDS: dict[str, str] = {
     **dict.fromkeys(MONTHS, "month"), **dict.fromkeys(_WEEKDAYS, "weekday"),
     **dict.fromkeys([word for word in WEEKDAYS if word not in _WEEKDAYS], "abbr"),
     **dict.fromkeys(CARDINALS, "cardinal"), **dict.fromkeys(ORDINALS, "ordinal"), "hundred": "thousand",
-    "thousand": "thousand", **dict.fromkeys(UNITS, "unit"), **dict.fromkeys(PLURALS, "units"), "second": "ordinal", "quarter": "quarter",
+    "thousand": "thousand", **dict.fromkeys(UNITS, "unit"), **dict.fromkeys(PLURALS, "units"), "second": "ordinal",
+    "quarter": "quarter",
     **dict.fromkeys(PARTS, "part"), **dict.fromkeys(SEASONS, "season"), **dict.fromkeys(DAYS, "day"),
     **dict.fromkeys(REFERENCES, "now"), **dict.fromkeys(["last", "previous", "prior", "preceding"], "last"),
     "past": "pastword", **dict.fromkeys(["next", "coming", "following", "upcoming"], "next"),
@@ -65,7 +67,7 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys(listed(    "est edt gmt utc cet bst et pt pst pdt cst"), "zone"),
     "fiscal": "fiscal", "full": "full", **dict.fromkeys(HOLIDAYS, "holiday"), "thanksgiving": "holiday",
     **dict.fromkeys(["every", "each"], "every"),
-    **dict.fromkeys(["daily", "weekly", "monthly", "yearly", "annually", "hourly"], "set"),
+    **dict.fromkeys(["daily", "weekly", "monthly", "yearly", "annually"], "set"),
     **dict.fromkeys(["th", "st", "nd", "rd"], "suffix"), **dict.fromkeys(["several", "few", "many", "some"], "vague"),
     "couple": "few", "recent": "recent", "and": "and", "at": "at",
     **dict.fromkeys(["nearly", "almost"], "about"),

@@ -27,12 +27,12 @@ _COUNTED = frozenset(
         "homes rpm gmt"
     )
 )
-_SIGNS = frozenset(["$", "€", "£", "¥", "#", "no", "number", "+", "%", "/", "°"])
+_SIGNS = frozenset(listed("$ € £ ¥ # no number + % / °"))
 
 
 def year(reading: Reading) -> str | None:
     """`2015`, `fiscal 1989`: a number of four digits that stands where a year stands."""
-    return reading.one("year") if reading.has("fiscal") or _stands(reading) else None
+    return reading.one("year") if reading.has("fiscal") or reading.has("early") or _stands(reading) else None
 
 
 def _stands(reading: Reading) -> bool:
@@ -117,5 +117,5 @@ RULES = (
     ("the (latest|year)? (quarter|period)", latest, "date"),
     ("the (full|fiscal) unit", whole, "date"),
     ("(big|num|year) antique", antique, "date"),
-    ("fiscal? year", year, "date"),
+    ("(early dash?)? fiscal? year", year, "date"),
 )

@@ -59,6 +59,8 @@ def _amount(line: Lattice, first: int, last: int) -> Amount | None:
     if line.word(first - 1) == "minus" or (line.word(first - 1) == "-" and line.word(first - 2) == "minus"):
         first, value = first - (1 if line.word(first - 1) == "minus" else 2), -value
     amount = Amount(first, last, value, value, body=body)
+    if line.sorts[body] == LETTERS["times"]:
+        return replace(amount, unit="time")
     if any(sort in LETTERS["vague"] for sort in line.sorts[body:last]):
         amount = replace(amount, vague=True)
     if line.sorts[last - 1] in LETTERS["fraction"] + LETTERS["half"]:
@@ -67,18 +69,16 @@ def _amount(line: Lattice, first: int, last: int) -> Amount | None:
 
 
 def _without_loose_scale(line: Lattice, body: int, last: int) -> int:
-    """Drop a short magnitude that does not stand right behind its figures, or is followed by more letters."""
-    if line.sorts[last - 1] == LETTERS["short"]:
-        word = line.words[last - 1]
-        loose = not line.tight(last - 1) or (
-            word in {"m", "k", "b"} and line.sorts[body - 1] not in LETTERS["sign"] + LETTERS["iso"]
-        )
-        return (
-            last - 1
-            if loose and not (word in {"bn", "mn", "tn", "m"} and line.forms[last - 1] in {"bn", "mn", "tn", "M"})
-            else last
-        )
-    return last
+    """Drop a short magnitude that is none: `5 m`, `37m` (metres); `$5m`, `1.2m copies` and `500bn` are."""
+    word = line.words[last - 1]
+    if line.sorts[last - 1] != LETTERS["short"]:
+        return last
+    if word in {"bn", "mn", "tn", "mln", "bln", "trn"} or line.forms[last - 1] == "M":
+        return last
+    money = line.sorts[body - 1] in LETTERS["sign"] + LETTERS["iso"] if body else False
+    after = line.word(last)
+    many = after == "people" or (len(after) > 3 and after.endswith("s") and after.isalpha())
+    return last if line.tight(last - 1) and (money or many) else last - 1
 
 
 def _value(line: Lattice, first: int, last: int) -> float | None:  # noqa: PLR0911 one return a form

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secondsource.records import Bound, FigureKind, Offsets
-from secondsource.text.lattice import Lattice
+from secondsource.text.lattice import Lattice, listed
 from secondsource.text.numbers import ORDINALS
 from secondsource.text.quantities_amounts import Amount
 from secondsource.text.quantities_words import AFTER, BEFORE, INCREMENTS
@@ -37,24 +37,28 @@ class Quantity:
     vague: bool = False
 
 
+_PARTICLES = frozenset({"took", "take", "taking", "taken", "takes", "hand", "handed", "turned", "ran", "mull"})
+"""Verbs whose "over" is no bound: "took over five boats"."""
+_PERIODS = frozenset(["hour", "day", "week", "month", "year", "decade"])
+_LASTING = frozenset(listed("for after of lasting lasted is was takes took just well"))
 _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
-_NO_ORDER = frozenset(["west", "test", "request", "guest", "forest", "interest", "rest", "protest", "arrest", "harvest", "contest", "quest"])
+_NO_ORDER = frozenset(listed("west test request guest forest interest rest protest arrest harvest contest quest"))
 _MODALS = frozenset({"could", "may", "might", "can", "would", "will"})
-_CLIMBS = frozenset(
-    {"rise", "climb", "grow", "reach", "increase", "go", "jump", "swell", "top", "hit", "exceed", "pass"}
-)
+_EXCEEDS = frozenset({"top", "exceed", "pass", "surpass"})
+_LIKELY = frozenset({"likely", "expected", "set", "projected", "forecast", "poised"})
+_CLIMBS = frozenset({"rise", "climb", "grow", "reach", "increase", "go", "jump", "swell", "hit"})
 
 
 def bounded(line: Lattice, amount: Amount) -> Quantity:
     """Return `amount` with the words that bound it."""
-    first, before = _before(line, amount.first)
+    first, before = _before(line, amount)
     last, after = _after(line, amount.last)
     first, projected, climbs = _projection(line, first)
     increment = line.word(first - 1) in INCREMENTS
     first -= increment
     bound: Bound = after or before or (climbs or "=")
     kind: FigureKind = "rate" if amount.unit == "percent" else "projection" if projected else "total"
-    if increment or line.word(last) == "more":
+    if increment or (line.word(last) == "more" and line.word(last + 1) != "than"):
         kind = "increment"
     low, high, bound = sides(amount, bound)
     number = (line.starts[amount.first], line.ends[amount.last - 1])
@@ -86,15 +90,23 @@ def sides(amount: Amount, bound: Bound) -> tuple[float | None, float | None, Bou
     return amount.low, amount.high, bound
 
 
-def _before(line: Lattice, first: int) -> tuple[int, Bound | None]:
+def _before(line: Lattice, amount: Amount) -> tuple[int, Bound | None]:
+    first = amount.first
     for length in range(_LONGEST, 0, -1):
         if first >= length:
             bound = BEFORE.get(" ".join(line.words[first - length : first]))
-            if bound:
+            if bound and not (bound == ">" and _no_bound(line, amount, length)):
                 return first - length, bound
-    if line.word(first - 1) == "between":
+    if line.word(first - 1) == "between" and amount.low != amount.high:
         return first - 1, "range"
     return first, None
+
+
+def _no_bound(line: Lattice, amount: Amount, length: int) -> bool:
+    """Return whether "over" is none: "took over five boats", "over three days"."""
+    lead = line.word(amount.first - length - 1)
+    during = line.word(amount.first - 1) == "over" and line.word(amount.last).rstrip("s") in _PERIODS
+    return lead in _PARTICLES or (during and length == 1 and lead not in _LASTING)
 
 
 def _after(line: Lattice, last: int) -> tuple[int, Bound | None]:
@@ -109,6 +121,10 @@ def _after(line: Lattice, last: int) -> tuple[int, Bound | None]:
 def _projection(line: Lattice, first: int) -> tuple[int, bool, Bound | None]:
     """Return where the expression begins, whether it looks ahead, and the bound of "could rise to"."""
     verb = first - 2 if line.word(first - 1) == "to" else first - 1
+    if line.word(first - 1) in _EXCEEDS and line.word(first - 2) in _MODALS:
+        return first - 2, True, ">"
+    if line.word(verb) in _CLIMBS and line.word(verb - 1) == "to" and line.word(verb - 2) in _LIKELY:
+        return first, True, None
     if line.word(verb) in _CLIMBS and line.word(verb - 1) in _MODALS:
         return verb - 1, True, "<=" if line.word(verb - 1) not in {"will", "would"} else "="
     if line.word(first - 1) == "be" and line.word(first - 2) in _MODALS:

@@ -14,7 +14,8 @@ _UNITS = frozenset(
 )
 _MEASURES = frozenset(
     listed(
-        "mph kph kg km mg cm mm gb mb kw mw gw hp inch foot mile meter metre km kilometer kilometre pound degree acre gram liter litre volt"
+        "mph kph kg km mg cm mm gb mb kw mw gw hp inch foot mile meter metre kilometer kilometre pound degree acre gram "
+        "liter litre volt"
     )
 )
 _FUNCTION = frozenset(
@@ -76,6 +77,8 @@ def _named(line: Lattice, amount: Amount) -> bool:
         return False
     if before in _FUNCTION or _measures(line, amount.last):
         return False
+    if amount.low < 10:
+        return not _opens(line, amount.first - 1) or line.forms[amount.first - 2 : amount.first - 1] != []
     plural = after.endswith("s") and after.isalpha() and line.forms[amount.last].islower() and len(after) > 3
     return not plural and (len(form) > 1 or line.word(amount.first - 2) == "&") and not _opens(line, amount.first - 1)
 

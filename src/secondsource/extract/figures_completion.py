@@ -1,0 +1,180 @@
+"""What the words leave to the reader: a toll counts the dead, "another 3,000" counts what was counted before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.extract.figures_nouns import Counted, phrase
+from secondsource.extract.figures_predicates import Act
+from secondsource.extract.figures_words import Sentence, Tables, noun
+from secondsource.records import Figure
+from secondsource.text.lattice import listed
+
+Place = tuple[Sentence, int]
+Known = tuple[Tables, Counted, Act | None]
+
+_TOLLS = frozenset({"toll", "tolls"})
+_TOTALS = frozenset({"total", "number", "numbers", "figure", "count", "tally", "sum", "estimate"})
+_POINTERS = frozenset(listed("the these those its their his her both our"))
+_ALONE = frozenset({"percent", "time", "day", "hour", "minute", "month", "year", "week", "share"})
+_PUTS = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "set"])
+_REACH = 10
+
+
+def completed(  # noqa: PLR0911 one return a form
+    figure: Figure, place: Place, known: Known, before: Sequence[Figure]
+) -> Figure:
+    """Return `figure` with noun, unit and predicate where the text leaves them out.
+
+    Args:
+        figure: as far as its own words tell.
+        place: its sentence, and its number among the sentence's quantities.
+        known: the tables, the counted noun and the predicate that its own words give.
+        before: the document's earlier figures.
+    """
+    index, what, does = known
+    if figure.kind == "rank":
+        return replace(figure, unit="rank")
+    if figure.unit == "percent":
+        return figure if what.partitive_of else replace(figure, noun="percent")
+    if not what.head and figure.unit.isupper():
+        return replace(figure, noun=_thing(place))
+    if figure.unit == "time" or what.head in {"times", "time"}:
+        return _times(figure, index, does)
+    if _points_back(figure, place):
+        return replace(figure, noun="", unit="", predicate="")
+    if what.head and not what.partitive:
+        return _inherited_act(figure, place, before)
+    return _named(figure, place, known, before) if figure.unit in {"", "share"} else figure
+
+
+def _times(figure: Figure, index: Tables, does: Act | None) -> Figure:
+    """`fined twice` counts fines."""
+    event = does.row.noun if does and does.row.noun != "persons" else ""
+    row = noun(index, event)
+    return replace(figure, noun=event or "times", unit=row.unit if row else "time")
+
+
+def _thing(place: Place) -> str:
+    """Return what money is: the fine in "a fine of £5,000"."""
+    words, at = place
+    first = words.places[at][0]
+    thing = words.word(first - 2) if words.word(first - 1) == "of" else ""
+    return thing if thing.isalpha() else ""
+
+
+def _points_back(figure: Figure, place: Place) -> bool:
+    """Return whether this is a small number of what is known anyway: "the two nations"."""
+    words, at = place
+    first = words.places[at][0]
+    small = figure.bound == "=" and figure.high is not None and figure.high < 10 and not figure.predicate
+    return small and words.word(first).isalpha() and (words.word(first - 1) in _POINTERS or figure.unit == "group")
+
+
+def _behind(place: Place) -> list[str]:
+    words, at = place
+    first = words.places[at][0]
+    floor = max([0, first - _REACH, *(other[1] for other in words.places[:at])])
+    return words.line.words[floor:first]
+
+
+def _named(figure: Figure, place: Place, known: Known, before: Sequence[Figure]) -> Figure:
+    """Name what a number without a noun counts."""
+    index, what, does = known
+    behind = _behind(place)
+    if not _TOLLS.isdisjoint(behind):
+        return replace(figure, noun="dead", unit="person", predicate="killed", subject=None)
+    stated = _number_of(place, index) or _crew(place, index)
+    if stated:
+        row = noun(index, stated.head)
+        return replace(figure, noun=stated.noun, unit=row.unit if row else "")
+    put = _put(place, index)
+    if put:
+        row = noun(index, put.head)
+        return replace(figure, noun=put.noun, unit=row.unit if row else "")
+    totals = not _TOTALS.isdisjoint(behind)
+    if does and does.row.noun and not totals and not what.partitive:
+        row = noun(index, does.row.noun)
+        return replace(figure, noun=does.row.noun, unit=figure.unit or (row.unit if row else ""))
+    last = next((other for other in reversed(before) if other.noun and other.unit not in _ALONE), None)
+    if what.partitive and not _beside(place, last) and (named := _antecedent(place, index)):
+        row = noun(index, named)
+        return replace(figure, noun=named, unit=row.unit if row else "")
+    large = max(figure.low or 0, figure.high or 0) >= 1000 or figure.bound != "="
+    linked = does or totals or what.partitive or large or figure.kind != "total" or _beside(place, last)
+    return _inherited(figure, last) if last and linked else figure
+
+
+def _number_of(place: Place, index: Tables) -> Counted | None:
+    """Return the noun of "the number of people affected" before the number, if it stands in this sentence."""
+    words, at = place
+    first = words.places[at][0]
+    for left in range(first - 2, max(0, first - 14) - 1, -1):
+        if words.word(left) in _TOTALS and words.word(left + 1) == "of":
+            return phrase(words, left + 2, first, index)
+    return None
+
+
+def _crew(place: Place, index: Tables) -> Counted | None:
+    """Return the crew in "a crew of seven"."""
+    words, at = place
+    first = words.places[at][0]
+    word = words.word(first - 2)
+    if words.word(first - 1) != "of" or word in _TOTALS or noun(index, word) is None:
+        return None
+    return Counted(words.line.forms[first - 2], word, first - 1)
+
+
+def _put(place: Place, index: Tables) -> Counted | None:
+    """Return the noun of "put the crowd at 60,000"."""
+    words, at = place
+    first = words.places[at][0]
+    if words.word(first - 1) != "at":
+        return None
+    verb = next((left for left in range(first - 2, max(-1, first - 7), -1) if words.word(left) in _PUTS), None)
+    if verb is None or words.word(verb + 1) not in {"the", "its", "their"}:
+        return None
+    found = phrase(words, verb + 2, first - 1, index, single=True)
+    return found if found and found.head not in _TOTALS else None
+
+
+def _antecedent(place: Place, index: Tables) -> str:
+    """Return the nearest countable plural before the number: "a book of tickets was kept and 53 of them burned"."""
+    words, at = place
+    for left in range(words.places[at][0] - 1, -1, -1):
+        word = words.word(left)
+        if word.endswith("s") and noun(index, word) is not None:
+            return word
+    return ""
+
+
+def _beside(place: Place, last: Figure | None) -> bool:
+    words, _ = place
+    return last is not None and words.line.starts[0] <= last.span.start < words.line.ends[-1]
+
+
+def _inherited(figure: Figure, last: Figure) -> Figure:
+    return replace(
+        figure,
+        noun=figure.noun or last.noun,
+        unit=last.unit if figure.unit in {"", "share"} else figure.unit,
+        predicate=figure.predicate or last.predicate,
+        subject=figure.subject or last.subject,
+        object_=figure.object_ or last.object_,
+    )
+
+
+def _inherited_act(figure: Figure, place: Place, before: Sequence[Figure]) -> Figure:
+    """Take the predicate of the figure before it: "9 million rounds and at least 100 missiles", "another 3,000 men"."""
+    words, at = place
+    last = before[-1] if before and _beside(place, before[-1]) else None
+    word = words.word(words.places[at][0] - 1)
+    joined = word in {"and", "or", ","} or (figure.kind == "increment" and not word.endswith(("ed", "ing")))
+    if last is None or figure.predicate or not last.predicate or not joined:
+        return figure
+    if figure.kind == "increment" and last.unit != figure.unit:
+        return figure
+    return replace(
+        figure, predicate=last.predicate, subject=figure.subject or last.subject, object_=figure.object_ or last.object_
+    )
