@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,29 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO, TypeVar
 
-from secondsource import records, store
+from secondsource import page, records, store
 from secondsource.errors import UsageError
 from secondsource.export import jsonl
 from secondsource.ingest import Given, read, walk
 from secondsource.lexicon.load import load
 from secondsource.page.dossier import Dossier
+from secondsource.page.sources import SourceList
+from secondsource.page.stories import Order, StoryRow
+from secondsource.page.story import StoryPage
+from secondsource.page.timeline import Timeline
 from secondsource.pipeline import runner
+from secondsource.pipeline.explain import Explanation, explain_claim, explain_words
+from secondsource.pipeline.rows import (
+    ALL,
+    ClaimRow,
+    FigureRow,
+    Filter,
+    QuoteRow,
+    claim_rows,
+    figure_row,
+    quote_row,
+)
+from secondsource.store.base import KINDS
 
 if TYPE_CHECKING:
     from secondsource.store.base import Hit, Store
@@ -160,6 +177,90 @@ class Desk:
     def find(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Return the documents that hold `words`, best first."""
         return self._store.find(words, limit=limit)
+
+    def stories(self, *, order: Order = "last", source: str = "", only_open: bool = False) -> tuple[StoryRow, ...]:
+        """Return the stories with their numbers; `source` keeps those with documents of that outlet."""
+        rows = [row for dossier in self.dossiers() for row in page.story_rows(dossier)]
+        return page.story_list(rows, order=order, outlet=source, only_open=only_open).rows
+
+    def story(self, key: str) -> StoryPage:
+        """Return everything that the page of a story shows."""
+        found = self.get(records.Story, key)
+        return page.story(self.dossier(found.id), found.id)
+
+    def claims(self, story: str | None = None, wanted: Filter = ALL) -> list[ClaimRow]:
+        """Return claims of one storyline or of all, those with the latest change of status first."""
+        rows = [row for dossier in self.dossiers(story) for row in claim_rows(dossier, wanted)]
+        return sorted(rows, key=lambda row: (row.last is None, -(row.last or dt.date.min).toordinal(), row.id))
+
+    def quotes(self, story: str | None = None, wanted: Filter = ALL) -> list[QuoteRow]:
+        """Return who said what, in order of document and text."""
+        rows = [
+            quote_row(attribution, dossier.documents[attribution.doc_id])
+            for dossier in self.dossiers(story)
+            for attribution in dossier.attributions
+        ]
+        kept = [
+            row
+            for row in rows
+            if wanted.passes(source=" ".join(row.chain), speaker=row.speaker, about=row.text)
+            and wanted.on(row.published)
+        ]
+        return sorted(kept, key=lambda row: (row.published or dt.date.min, row.doc, row.start))
+
+    def figures(self, story: str | None = None, wanted: Filter = ALL) -> list[FigureRow]:
+        """Return how many of what, in order of document and text."""
+        rows = [
+            figure_row(figure, dossier.documents[figure.span.doc_id])
+            for dossier in self.dossiers(story)
+            for figure in dossier.figures
+        ]
+        kept = [
+            row
+            for row in rows
+            if wanted.passes(source=row.outlet, speaker=row.speaker, about=f"{row.predicate} {row.noun} {row.unit}")
+            and wanted.on(row.published)
+        ]
+        return sorted(kept, key=lambda row: (row.published or dt.date.min, row.doc, row.start))
+
+    def timeline(self, story: str) -> Timeline:
+        """Return what happened and what was said in a story, day by day."""
+        return self.story(story).timeline
+
+    def sources(self) -> SourceList:
+        """Return who speaks in all documents, most heard first."""
+        return page.sources(self.scan(records.Attribution), {row.id: row for row in self.scan(records.Document)})
+
+    def explain(self, key: str) -> Explanation:
+        """Return the way from claim, figure or attribution `key` back to the bytes.
+
+        Raises:
+            UsageError: there is no such record.
+        """
+        if key.startswith("f"):
+            figure = self.get(records.Figure, key)
+            return explain_words("figure", figure.id, figure.span, self._document(figure.span.doc_id))
+        if key.startswith("a"):
+            said = self.get(records.Attribution, key)
+            whole = records.Span(said.doc_id, said.content[0].start, said.content[-1].end)
+            return explain_words("attribution", said.id, whole, self._document(said.doc_id), chain=said.chain)
+        claim = self.get(records.Claim, key)
+        return explain_claim(self.dossier(claim.storyline_id), claim.id)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records of each class the store holds."""
+        return {kind.__name__: self._store.count(kind) for kind in KINDS}
+
+    def dossiers(self, story: str | None = None) -> Iterator[Dossier]:
+        """Yield the dossier of the storyline that `story` belongs to, or of all storylines."""
+        if story is not None:
+            yield self.dossier(story)
+            return
+        for line in self.scan(records.Storyline):
+            yield self.dossier(line.id)
+
+    def _document(self, key: str) -> records.Document:
+        return self.get(records.Document, key)
 
     def export_jsonl(self, out: TextIO) -> int:
         """Write every record as JSON lines (docs/formats.md); return how many lines."""

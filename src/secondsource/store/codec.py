@@ -60,4 +60,4 @@ def _decoder(kind: Hashable) -> msgspec.json.Decoder[object]:
 
 def decode(kind: type[Record], body: bytes) -> Record:
     """Return the record of `kind` that `encode` wrote as `body`."""
-    return cast("Record", _decoder(kind).decode(body))
+    return cast("Record", _decoder(cast("Hashable", kind)).decode(body))

@@ -1,0 +1,42 @@
+"""A progress bar on stderr, one a step; silent where stderr is no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from secondsource.pipeline.runner import Progress as Note
+
+NAMES = {
+    "files": "reading files",
+    "copies": "finding copies",
+    "stories": "grouping stories",
+    "anchors": "fixing days",
+    "reading": "reading sentences",
+    "claims": "lining up claims",
+}
+
+
+@contextmanager
+def bars(*, quiet: bool) -> Iterator[Note]:
+    """Yield the function that the library calls as it goes on."""
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=quiet or not console.is_terminal,
+    ) as shown:
+        tasks = {name: shown.add_task(label, total=None, visible=False) for name, label in NAMES.items()}
+
+        def note(step: str, done: int, total: int) -> None:
+            shown.update(tasks[step], completed=done, total=total, visible=True)
+
+        yield note
