@@ -204,7 +204,7 @@ def _assessment(claim: Row, evidence: list[Evidence]) -> Assessment:
         Step(
             _day(step["as_of"]),
             _status(step["status"]),
-            tuple(one.id for one in evidence if one.stated == _day(step["as_of"])),
+            tuple(one.id for one in evidence if one.stated == _day(step["as_of"])) or (evidence[-1].id,),
             RULES[_status(step["status"])],
         )
         for step in claim["history"]

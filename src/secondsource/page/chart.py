@@ -170,7 +170,7 @@ def _tracks(points: Sequence[Point]) -> list[tuple[Point, ...]]:
 
 _SPOTS: tuple[tuple[float, float, Literal["start", "middle", "end"]], ...] = (
     (0, -9, "middle"), (10, 4, "start"), (-10, 4, "end"), (0, 19, "middle"), (9, -8, "start"), (-9, -8, "end"),
-    (9, 17, "start"), (-9, 17, "end"),
+    (9, 17, "start"), (-9, 17, "end"), (0, 32, "middle"), (0, -22, "middle"),
 )  # fmt: skip
 
 

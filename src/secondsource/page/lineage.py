@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secondsource.page.dossier import Dossier
-from secondsource.page.layers import BOX, COLUMNS, HEAD, ROW, WIDTH, Key, Layer, heights, path
+from secondsource.page.layers import BOX, COLUMNS, HEAD, ROW, WIDTH, Key, Layer, heights, lane, path
 from secondsource.page.register import Register, attributed, register, story_of
 from secondsource.page.words import Words
 from secondsource.records import Claim, Evidence, Span, Story
@@ -17,13 +17,19 @@ SMALL = (10, 14)
 """Origins and documents in the drawing on the page of a story."""
 LARGE = (60, 400)
 """Origins and documents in the drawing on its own page."""
-LONGEST = 30
+LONGEST = 32
 """Letters of a name that fit into a box at 13 units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A party, a carrier or a document; `spans` are places that put it there, `copies` whole copies folded into it."""
+    """A party, a carrier or a document.
+
+    Attributes:
+        spans: some of the places that put it there.
+        copies: whole copies of the document that are folded into it.
+        x, y: left edge and middle of its box, in user units.
+    """
 
     key: str
     layer: Layer
@@ -125,8 +131,9 @@ def lineage(register: Register, story: Story, claims: Iterable[Claim], most: tup
     kept = _most_heard(evidence, most[0])
     own = [one for one in evidence if one.origin in kept and one.span.doc_id in cast.documents]
     ways = [way for one in own for way in _chain_ways(register, one)] + list(_copy_ways(register, cast))
-    nodes = _nodes(register, cast, ways)
-    edges = _edges(nodes, ways)
+    rows = heights([_document(doc) for doc in cast.documents], [(way.start, way.end) for way in ways])
+    nodes = _nodes(register, cast, ways, rows)
+    edges = _edges(nodes, ways, rows)
     tally = Counter(node.layer for node in nodes.values())
     by_key = {node.key: node for node in nodes.values()}
     return Lineage(
@@ -135,7 +142,7 @@ def lineage(register: Register, story: Story, claims: Iterable[Claim], most: tup
         edges=tuple(edges),
         arrivals=tuple(_arrivals(by_key, edges)),
         width=WIDTH,
-        height=int(max((node.y for node in nodes.values()), default=HEAD) + ROW),
+        height=int(max((node.y for node in nodes.values()), default=HEAD) + ROW / 2),
         origins=tally["origin"],
         carriers=tally["carrier"],
         documents=tally["document"],
@@ -193,20 +200,19 @@ def _document(doc_id: str) -> Key:
     return "document", doc_id
 
 
-def _nodes(register: Register, cast: _Cast, ways: Sequence[_Way]) -> dict[Key, Node]:
+def _nodes(register: Register, cast: _Cast, ways: Sequence[_Way], rows: Mapping[Key, float]) -> dict[Key, Node]:
     spans: defaultdict[Key, list[Span]] = defaultdict(list)
     for way in ways:
         spans[way.start].append(way.span)
         spans[way.end].append(way.span)
-    fixed = [_document(doc) for doc in cast.documents]
-    placed = heights(fixed, list(spans), [(way.start, way.end) for way in ways])
     return {
-        key: _node(register, key, spans=tuple(spans[key][:3]), copies=cast.folded.get(key[1], 0), place=place)
-        for key, place in placed.items()
+        key: _node(register, key, spans=tuple(spans[key][:3]), copies=cast.folded.get(key[1], 0), row=row)
+        for key, row in rows.items()
+        if key[0] != "lane"
     }
 
 
-def _node(register: Register, key: Key, *, spans: tuple[Span, ...], copies: int, place: float) -> Node:
+def _node(register: Register, key: Key, *, spans: tuple[Span, ...], copies: int, row: float) -> Node:
     layer, name = key
     label, note, doc_id = name, "", None
     if layer == "document":
@@ -214,18 +220,16 @@ def _node(register: Register, key: Key, *, spans: tuple[Span, ...], copies: int,
         label, doc_id = register.masthead(name).outlet, name
         note = f"{day.day} {day:%b}" if day else "no date"
         note += f", {copies} copies" if copies > 1 else ", 1 copy" if copies else ""
-    x = COLUMNS[layer] * (WIDTH - BOX) / 2
-    room = LONGEST - len(note) if layer == "document" else LONGEST
     return Node(
         key="-".join(key),
         layer=layer,
-        label=_fit(label, room),
+        label=_fit(label, LONGEST - len(note)),
         note=note,
         doc_id=doc_id,
         spans=spans,
         copies=copies,
-        x=x,
-        y=round(HEAD + place * ROW, 1),
+        x=COLUMNS[layer] * (WIDTH - BOX) / 2,
+        y=round(HEAD + row * ROW, 1),
     )
 
 
@@ -233,7 +237,7 @@ def _fit(label: str, room: int) -> str:
     return label if len(label) <= room else label[: room - 1].rstrip() + "…"
 
 
-def _edges(nodes: Mapping[Key, Node], ways: Sequence[_Way]) -> list[Edge]:
+def _edges(nodes: Mapping[Key, Node], ways: Sequence[_Way], rows: Mapping[Key, float]) -> list[Edge]:
     """Return one edge for all ways between the same two nodes."""
     grouped: defaultdict[tuple[Key, Key], list[_Way]] = defaultdict(list)
     for way in ways:
@@ -242,7 +246,9 @@ def _edges(nodes: Mapping[Key, Node], ways: Sequence[_Way]) -> list[Edge]:
     found = []
     for (start, end), same in grouped.items():
         one, two, within = nodes[start], nodes[end], start[0] == end[0]
-        drawn = path((one.x, one.y), (two.x, two.y), within=within)
+        passing = lane((start, end))
+        between = round(HEAD + rows[passing] * ROW, 1) if passing else None
+        drawn = path((one.x, one.y), (two.x, two.y), within=within, between=between)
         found.append(
             Edge(
                 start=one.key,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secondsource.page.register import Masthead, masthead
-from secondsource.page.words import Line, line
+from secondsource.page.words import Line, Words, line, words
 from secondsource.records import Document, Offsets, Reject, Span
 
 AROUND = 120
@@ -19,6 +19,7 @@ class Found:
 
     document: Masthead
     line: Line
+    hit: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ def search(query: str, hits: Iterable[tuple[str, Offsets]], documents: Mapping[s
     for doc_id, (start, end) in hits:
         document = documents[doc_id]
         mark = Span(doc_id, start, max(end, start + 1))
-        found.append(Found(masthead(document), line(document, _around(document, mark), (mark,), longest=600)))
+        found.append(
+            Found(
+                masthead(document), line(document, _around(document, mark), (mark,), longest=600), words(document, mark)
+            )
+        )
     return SearchPage(query, tuple(found))
 
 

@@ -1,15 +1,17 @@
-"""What part each document plays in a story: a text of its own, a copy, or one that names no source."""
+"""What part each document plays in a story: a text of its own, a copy, or one that adds nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.page.assertions import EvidenceRow, rows
 from secondsource.page.register import Masthead, Register, attributed
-from secondsource.records import Relation, Story
+from secondsource.records import Evidence, Relation, Story
 
-Part = Literal["original", "copy", "partly copied", "names no source"]
+Part = Literal["original", "own text", "partly copied", "copy", "adds no origin"]
+"""An `original` is copied by others; what `adds no origin` hardly names a source, and nothing in it is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def role(register: Register, doc_id: str) -> Role:
     by = [edge.doc_id for edge in register.dossier.copies if edge.of_id == doc_id and edge.doc_id in _known(register)]
     return Role(
         register.masthead(doc_id),
-        _part(register, doc_id),
+        _part(register, doc_id, evidence, copied_by=bool(by)),
         tuple(Copied(register.masthead(e.of_id), e.similarity, e.relation, e.credited, len(e.passages)) for e in edges),
         tuple(register.masthead(other) for other in dict.fromkeys(by)),
         len(evidence),
@@ -68,13 +70,15 @@ def _known(register: Register) -> frozenset[str]:
     return frozenset(register.dossier.documents)
 
 
-def _part(register: Register, doc_id: str) -> Part:
+def _part(register: Register, doc_id: str, evidence: Sequence[Evidence], *, copied_by: bool) -> Part:
     if register.original(doc_id):
         return "copy"
-    evidence = [one for one in register.dossier.evidence if one.span.doc_id == doc_id]
-    if evidence and not any(attributed(one) for one in evidence):
-        return "names no source"
-    return "partly copied" if register.copies.get(doc_id) else "original"
+    sourced = sum(attributed(one) for one in evidence)
+    if evidence and not any(one.counted for one in evidence) and 2 * sourced <= len(evidence):
+        return "adds no origin"
+    if register.copies.get(doc_id):
+        return "partly copied"
+    return "original" if copied_by else "own text"
 
 
 def unsourced(register: Register, story: Story) -> tuple[Unsourced, ...]:

@@ -34,22 +34,19 @@ class Line:
     Attributes:
         words: what is printed.
         marks: what it rests on, in order of the text, without overlap, each inside `words`.
+        target: the span of the record itself, which a click on the line shows.
         cut: whether the sentence goes on behind `words` (long ones are printed in part).
     """
 
     words: Words
     marks: tuple[Span, ...]
+    target: Span
     cut: bool = False
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The printed characters in order, split at the edges of the marks."""
         return tuple(_pieces(self))
-
-    @property
-    def target(self) -> Span:
-        """The span that a click on the line shows."""
-        return self.marks[0] if self.marks else self.words.span
 
 
 def words(document: Document, span: Span) -> Words:
@@ -63,8 +60,9 @@ def line(document: Document, printed: Span, marks: Iterable[Span], *, longest: i
     A stretch of more than `longest` characters is cut at the last blank before that many.
     """
     shown = _shorten(document, printed, longest)
-    kept = tuple(_inside(marks, shown))
-    return Line(words(document, shown), kept, cut=shown.end < printed.end)
+    given = sorted(marks)
+    kept = tuple(_inside(given, shown))
+    return Line(words(document, shown), kept, given[0] if given else printed, cut=shown.end < printed.end)
 
 
 def _shorten(document: Document, span: Span, longest: int) -> Span:
@@ -76,7 +74,7 @@ def _shorten(document: Document, span: Span, longest: int) -> Span:
 
 def _inside(marks: Iterable[Span], outer: Span) -> Iterator[Span]:
     last = outer.start
-    for mark in sorted(mark for mark in marks if mark.overlaps(outer)):
+    for mark in (mark for mark in marks if mark.overlaps(outer)):
         start, end = max(mark.start, last), min(mark.end, outer.end)
         if start < end:
             yield Span(outer.doc_id, start, end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
+from secondsource.page.words import Words
 from secondsource.records import Span
 
 Kind = Literal["story", "lineage", "claim", "document"]
@@ -30,6 +31,10 @@ class Links:
     def span(self, span: Span) -> str:
         """Return the address of the characters at `span`."""
         return f"{self.page('document', span.doc_id)}#s{span.start}-{span.end}"
+
+    def found(self, words: Words) -> str:
+        """Return the address of words that no record points at; a browser that can looks them up in the document."""
+        return f"{self.page('document', words.span.doc_id)}#:~:text={quote(words.text, safe='')}"
 
     def listing(self, name: str) -> str:
         """Return the address of a page that is one of its kind; `stories` is the front page."""
