@@ -20,7 +20,7 @@ from secondsource.records import Document
 
 def read_article(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of `text`, whose title (if any) is `given.title`, or why it is none."""
-    layout = lay_out(text, Reader(lexicon), title=given.title, titled=given.title is not None)
+    layout = lay_out(text, Reader(lexicon), title=given.title, cut_out=True)
     if layout.body is None:
         return no_article(layout)
     parts, whole = list(layout.parts), text

@@ -15,8 +15,8 @@ from secondsource.ingest.lines import READ, WORD
 _NAME = re.compile(r"(?<![.!?:“\"]\s)(?<!^)\b[^\W\d_a-zß-öø-ÿ][\w’'-]{2,}")
 _WINDOW = 3
 """Paragraphs of running text whose names are weighed together: one quotation alone may hold none."""
-_SHARE = 0.5
-"""Share of the names below a marker that the article above must hold for the article to go on."""
+_TESTS = ((0.5, 3, 1), (0.5, 2, 2), (0.34, 2, 2))
+"""Share of the names below a marker that the article above must hold, how many at least, and over how many paragraphs."""
 _WORD_SHARE = 0.18
 """Share of names and long words that an unbroken run of three paragraphs must take up instead.
 
@@ -88,7 +88,8 @@ def _block_end(page: Page, opener: int, labels: dict[int, Label]) -> int:
         if closed or not page.prose(index):
             continue
         if (above and _goes_on(page, index, above)) or (not above and _starts(page, index)):
-            return index
+            between = range(opener + 1, index)
+            return opener + 1 if above and all(page.prose(i) for i in between) else index
     return len(page)
 
 
@@ -100,19 +101,24 @@ def _article_above(page: Page, opener: int, labels: dict[int, Label]) -> list[in
 
 def _goes_on(page: Page, index: int, above: list[int]) -> bool:
     """The re-entry test: the next paragraphs take up names of the article, and are no snippets of teasers."""
-    below: list[int] = []
-    for i in range(index, min(len(page), index + 2 * _WINDOW)):
-        if page.prose(i) and len(below) < _WINDOW:
-            below.append(i)
-    if any(_is_snippet(page, i) for i in below[:1]):
+    below = [i for i in range(index, min(len(page), index + 2 * _WINDOW)) if page.prose(i)][:_WINDOW]
+    if _is_snippet(page, index):
         return False
-    known, found = _names_in(page, above), _names_in(page, below)
+    known = _names_in(page, above)
+    found = _names_in(page, below) | (_capitals_in(page, below) & known)
     shared, run = len(found & known), _run(page, index)
-    if shared >= _SHARE * len(found) and (shared >= 3 or (shared >= 2 and run >= 2)):
-        return True
+    for share, least, length in _TESTS:
+        if shared >= max(least, share * len(found)) and run >= length:
+            return True
     words, known_words = _words_in(page, below), _words_in(page, above)
     alike = shared + len(words & known_words)
     return run >= _WINDOW and alike >= _WORD_SHARE * (len(found) + len(words))
+
+
+def _capitals_in(page: Page, indices: list[int]) -> set[str]:
+    return {
+        match[0] for i in indices for match in WORD.finditer(page.lines[i].text[: 4 * READ]) if match[0][0].isupper()
+    }
 
 
 def _names_in(page: Page, indices: list[int]) -> set[str]:

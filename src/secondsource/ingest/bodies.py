@@ -9,21 +9,23 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.ingest.layout import Label, Page
 
-_SHORT = -1.2
+_SHORT = {False: -1.2, True: -0.5}
+"""Weight of a line that is no running text, on a whole page and in a text that was cut out of its page before."""
 _MARKED = -0.7
 _LONGEST_LEAD_IN = 3
 """Paragraphs that may stand above a dateline (captions, a standfirst); a dateline further down belongs to another text."""
 
 
-def body_region(page: Page, labels: Mapping[int, Label]) -> tuple[int, int] | None:
+def body_region(page: Page, labels: Mapping[int, Label], *, cut_out: bool = False) -> tuple[int, int] | None:
     """Return the first and one past the last line of the body, or None where the page has no running text.
 
     Args:
         page: the lines.
         labels: lines that blocks have claimed; they end no body but add nothing to it.
+        cut_out: whether the text was taken out of its page before, as in records and feeds.
     """
     free = [index for index in range(len(page)) if index not in labels]
-    region = _heaviest([_weight(page, index) for index in free])
+    region = _heaviest([_weight(page, index, _SHORT[cut_out]) for index in free])
     if region is None:
         return None
     start, end = free[region[0]], free[region[1] - 1] + 1
@@ -39,11 +41,11 @@ def _only_a_headline(page: Page, free: Sequence[int], start: int, end: int) -> b
     return len(prose) == 1 and prose[0] not in page.datelines and page.lines[prose[0]].words <= 20 and below
 
 
-def _weight(page: Page, index: int) -> float:
+def _weight(page: Page, index: int, short: float) -> float:
     line = page.lines[index]
     if page.marks[index] is not None:
         return _MARKED
-    return 1 + min(line.words, 60) / 10 if line.prose else _SHORT
+    return 1 + min(line.words, 60) / 10 if line.prose else short
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int] | None:

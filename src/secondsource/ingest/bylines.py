@@ -35,8 +35,8 @@ _DAYS = re.compile(
 )
 _BIO_VERB = r"(?:is|was|has|covers|writes|reports|joined|works|worked|lives|edits|specialis|specializ|can be|leads|teaches|contribut|serves)"
 _BIO = re.compile(
-    rf"^(?:{_TITLECASE}\s+){{1,4}}(?:is|was)\s+(?:an?|the|our|[\w-]+['’]s)\s+(?:[\w'’&-]+\s+){{0,6}}?{_ROLE}\b"
-    rf"|^(?:{_TITLECASE}\s+){{2,4}}(?:covers|writes (?:about|on|for)|reports (?:on|for|from)|has (?:covered|written|reported|worked))\s"
+    rf"^(?!The\s)(?:{_TITLECASE}\s+){{1,4}}(?:is|was)\s+(?:an?|the|our|[\w-]+['’]s)\s+(?:[\w'’&-]+\s+){{0,6}}?{_ROLE}\b"
+    rf"|^(?!The\s)(?:{_TITLECASE}\s+){{2,4}}(?:covers|writes (?:about|on|for)|reports (?:on|for|from)|has (?:covered|written about|written for|worked))\s"
 )
 
 

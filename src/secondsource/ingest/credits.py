@@ -16,11 +16,12 @@ _WORDED = re.compile(
 _BRACKETED = re.compile(rf"[(\[]\s*[^()\[\]\n]{{2,70}}(?:/|\bvia\b|\|)[^()\[\]\n]{{1,60}}[)\]]\.?$")
 _SLASHED = re.compile(rf"(?<=[.!?”\"'’)])\s+({_RUN}(?:\s*,\s*{_CAPITAL})?\s*/\s*{_RUN}(?:\s*/\s*{_RUN})?)$")
 _HOUSES = re.compile(
-    r"(?<=[.!?”\"'’)])\s+[(\[]?[^.!?\n]{0,60}\b(?:Getty(?:\s+Images)?|Shutterstock|Alamy|AFP|EPA(?:-EFE)?|Reuters|REUTERS|AP|Bloomberg"
-    r"|Anadolu|Xinhua|TASS|Yonhap|Imago|Newscom|iStock|Unsplash|Wikimedia Commons|Handout|Supplied|Press Association)[)\]]?\.?$"
+    rf"(?<=[.!?”\"'’)])\s+[(\[]?(?:(?:{_CAPITAL}|via|for)[\s/,|]+){{0,6}}(?:Getty(?:\s+Images)?|Shutterstock|Alamy|AFP|EPA(?:-EFE)?"
+    r"|Reuters|REUTERS|AP|Bloomberg|Anadolu|Xinhua|TASS|Yonhap|Imago|Newscom|iStock|Unsplash|Wikimedia Commons|Handout|Supplied"
+    r"|Press Association)[)\]]?$"
 )
 _COURTESY = re.compile(r"(?<=[.!?”\"'’)])\s+[(\[]?Courtesy(?:\s+of)?:?\s+[^\n]{2,90}$", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?<=[.!?”\"])\s+({_RUN})$")
+_TRAILING = re.compile(rf"(?<=[^\WA-Z_][.!?”\"])\s+({_RUN})$")
 _NUMBERED = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+\S")
 _LEADING = re.compile(
     r"^[(\[]?(?:(?:file|ap|afp|reuters|getty|handout|pool)\s+)?(?:photo(?:graph)?s?|pictures?|images?|pic|foto|credits?|source|caption)\s*"

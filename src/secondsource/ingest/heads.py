@@ -30,7 +30,7 @@ def head_labels(page: Page, labels: Mapping[int, Label], body: int, title: str |
 def _head_label(page: Page, index: int, headline: int | None, body: int) -> Label:
     line = page.lines[index]
     if index == headline:
-        return Label("headline", "headline")
+        return Label("byline", "name") if _unlike_headline(page, index, body) else Label("headline", "headline")
     if headline is None or index < headline:
         return Label("boilerplate", "head")
     if bylines.is_name(line.text) and _beside_stamp(page, index, headline, body):
@@ -40,6 +40,15 @@ def _head_label(page: Page, index: int, headline: int | None, body: int) -> Labe
     return (
         Label("headline", "standfirst") if line.words >= 7 and index - headline <= 6 else Label("boilerplate", "head")
     )
+
+
+def _unlike_headline(page: Page, index: int, body: int) -> bool:
+    """Tell whether the only candidate is two or three capitalised words that the body never takes up: a person's name."""
+    line = page.lines[index]
+    if line.words > 4 or not bylines.is_name(line.text):
+        return False
+    about = {word for i in range(body, len(page)) for word in _content(page.lines[i].text)}
+    return bool(about) and not _content(line.text) & about
 
 
 def _beside_stamp(page: Page, index: int, headline: int, body: int) -> bool:

@@ -51,10 +51,20 @@ def read_page(text: str, reader: Reader) -> Page:
     """Split `text` into lines and read each by itself."""
     lines = tuple(split(text))
     datelines = {index: found for index, line in enumerate(lines) if (found := reader.dateline(line))}
+    datelines = _without_speakers(datelines, lines)
     marks = [None if index in datelines else reader.mark(line) for index, line in enumerate(lines)]
     for index in _biographies(lines, marks):
         marks[index] = Mark("boilerplate", "biography")
     return Page(lines, tuple(marks), datelines)
+
+
+def _without_speakers(found: dict[int, Dateline], lines: tuple[Line, ...]) -> dict[int, Dateline]:
+    """Drop `PLACE:` where it may be a speaker of a transcript: more than one of them, or not in the first paragraph."""
+    bare = [i for i, it in found.items() if not it.when and not it.agency and lines[i].text[it.end - 1] == ":"]
+    first = next((i for i, line in enumerate(lines) if line.prose), None)
+    if len(bare) == 1 and bare[0] == first and len((found[bare[0]].place or "").split()) <= 2:
+        return found
+    return {i: it for i, it in found.items() if i not in bare}
 
 
 def _biographies(lines: tuple[Line, ...], marks: list[Mark | None]) -> list[int]:

@@ -12,8 +12,11 @@ from secondsource.ingest.lines import READ, Line
 from secondsource.lexicon.tables import Lexicon, Marker
 
 _EDGE = " \t:;.,!?…»›>→▶+*#|·•-–—\"'“”()[]"
+_FIRST = re.compile(r"\W*(\w+)")
 LONGEST_PREFIX = 45
 """Words of a line that a prefix without a colon may still claim; a longer line is running text."""
+LONGEST = 75
+"""Words of a line that any start or pattern may still claim; consent texts and biographies are the longest furniture."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,16 +31,20 @@ class Markers:
         """Return the marker that `line` is, or starts with, or fits; None for anything else."""
         text = line.text[:READ].replace("’", "'").casefold()
         found = self.whole.get(text.strip(_EDGE)) if len(text) < 80 else None
-        return found or self._prefix(text, line) or self._pattern(text)
+        if found or line.words > LONGEST:
+            return found
+        return self._prefix(text, line) or self._pattern(text)
 
     def _prefix(self, text: str, line: Line) -> Marker | None:
-        first = re.match(r"\W*(\w+)", text)
-        for marker in self.prefixes.get(first[1], ()) if first else ():
+        first = _FIRST.match(text)
+        if first is None:
+            return None
+        bare = text[first.start(1) :]
+        for marker in self.prefixes.get(first[1], ()):
             phrase = marker.phrase.casefold()
-            bare = text.lstrip(_EDGE)
-            if bare.startswith(phrase) and not bare[len(phrase) : len(phrase) + 1].isalpha():
-                if phrase.endswith(":") or line.words <= LONGEST_PREFIX:
-                    return marker
+            whole = bare.startswith(phrase) and not bare[len(phrase) : len(phrase) + 1].isalpha()
+            if whole and (phrase.endswith(":") or line.words <= LONGEST_PREFIX):
+                return marker
         return None
 
     def _pattern(self, text: str) -> Marker | None:
@@ -49,7 +56,7 @@ def markers(lexicon: Lexicon) -> Markers:
     """Return the markers of `lexicon`, sorted once."""
     prefixes: dict[str, list[Marker]] = defaultdict(list)
     for row in lexicon.markers:
-        if row.match == "prefix" and (first := re.match(r"\W*(\w+)", row.phrase.casefold())):
+        if row.match == "prefix" and (first := _FIRST.match(row.phrase.casefold())):
             prefixes[first[1]].append(row)
     return Markers(
         {row.phrase.casefold().strip(_EDGE): row for row in lexicon.markers if row.match == "whole"},

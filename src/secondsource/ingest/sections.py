@@ -39,18 +39,18 @@ class Layout:
     dateline: Dateline | None
 
 
-def lay_out(text: str, reader: Reader, *, title: str | None = None, titled: bool = False) -> Layout:
+def lay_out(text: str, reader: Reader, *, title: str | None = None, cut_out: bool = False) -> Layout:
     """Label every line of `text`.
 
     Args:
         text: the page.
         reader: reads single lines.
         title: the headline where it is known from elsewhere; then only a line that repeats it is one.
-        titled: whether `text` is the article's text alone, so that even one short line is body.
+        cut_out: whether `text` was taken out of its page before (a record, a feed), so that even one short line is body.
     """
     page = read_page(text, reader)
     labels = block_labels(page)
-    region = body_region(page, labels) or _lone(page, labels, titled=titled)
+    region = body_region(page, labels, cut_out=cut_out) or _lone(page, labels, cut_out=cut_out)
     if region is None:
         labels |= head_labels(page, labels, len(page), title)
     else:
@@ -66,9 +66,9 @@ def lay_out(text: str, reader: Reader, *, title: str | None = None, titled: bool
     )
 
 
-def _lone(page: Page, labels: dict[int, Label], *, titled: bool) -> tuple[int, int] | None:
+def _lone(page: Page, labels: dict[int, Label], *, cut_out: bool) -> tuple[int, int] | None:
     free = [i for i in range(len(page)) if i not in labels and page.marks[i] is None]
-    if titled and free:
+    if cut_out and free:
         return free[0], free[-1] + 1
     alone = len(page) == 1 and free and page.lines[0].words >= _LONE_BODY
     return (0, 1) if alone else None

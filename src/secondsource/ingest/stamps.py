@@ -75,6 +75,9 @@ _AGO = re.compile(
     r"|\b\d+\s*[- ]?min(?:ute)?s?(?:\s+of)?\s+read(?:ing)?\b|\breading time:?\s*\d+\s*min(?:ute)?s?|\bil y a \d+ \w+|\bvor \d+ \w+",
     re.IGNORECASE,
 )
+_CLOCK_ONLY = re.compile(
+    r"^(?:last\s+)?(?:updated|published|posted)\s+(?:at\s+)?\d{1,2}[:.]\d\d\b.{0,20}$", re.IGNORECASE
+)
 _FILLER = re.compile(
     r"\b(?:at|on|by|in|the|local\s+time|et|cst|ist|time|am|pm|uhr|\d+\s+comments?|comments?|shares?|\d+\s+views?|views?"
     r"|\d+\s+shares?|no\s+comments)\b|[\s,;:|·•()\[\]/.–—-]",
@@ -108,11 +111,11 @@ def stamp_line(text: str, *, month_first: bool = False) -> StampLine | None:
     >>> stamp_line("Mon 12 Feb 2024 06:10 | Last updated 08:55").moments[1].value
     '2024-02-12T08:55'
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or "@" in text:
         return None
     found = moments(text, month_first=month_first)
     left = _without(text, found)
-    if not found and not _AGO.search(text):
+    if not found and not _AGO.search(text) and not _CLOCK_ONLY.match(text):
         return None
     names = _AGO.sub(" ", _ROLE.sub(" ", left))
     rest = " ".join(names.split()).strip(" ,;:|·•()[]/–—-")
