@@ -46,33 +46,39 @@ class Clause:
         return Limits(match, self.found, self.carriers)
 
 
-def resumed(frame: Frame, at: int, content: Range) -> Range | None:
+def resumed(clause: Clause, at: int, content: Range) -> Range | None:
     """Return the second half of words that a reporting clause interrupts (`“…,” he said, “…”`)."""
+    frame = clause.frame
     quoted = frame.category(content[1]) == "quote"
-    begin = _behind_comma(frame, at, quoted=quoted)
+    begin = _second_quote(clause, at) if quoted else _behind_comma(frame, at)
     last = len(frame.items) - 1
     while last > begin and frame.low(last) in {".", "!", "?"}:
         last -= 1
     if begin > last:
         return None
     if quoted:
-        begin += frame.category(begin) == "conjunction"
-        return (begin, begin) if frame.category(begin) == "quote" else None
+        return begin, begin
     whole = frame.has_finite(*content) or not frame.has_finite(begin, last)
     return None if whole else (begin, last)
 
 
-def _behind_comma(frame: Frame, at: int, *, quoted: bool) -> int:
-    """Return the item behind the mark that ends the reporting clause; past asides where quoted words come again."""
-    begin = at
-    while begin < len(frame.items) and not (frame.category(begin) == "quote" or frame.low(begin) in {",", "—", "–", ":"}):
-        if frame.category(begin) in {"subordinator", "conjunction"} and frame.low(begin) != "and":
-            return len(frame.items)
-        begin += 1
-    begin += frame.low(begin) in {",", "—", "–", ":"}
-    if not quoted or frame.category(begin) in {"quote", "conjunction"}:
-        return begin
-    for index in range(begin, len(frame.items)):
+def _behind_comma(frame: Frame, at: int) -> int:
+    """Return the item behind the mark that ends the reporting clause, the frame's length if there is none."""
+    for index in range(at, len(frame.items)):
+        if frame.low(index) in {",", "—", "–", ":"}:
+            return index + 1
+        if frame.category(index) in {"subordinator", "conjunction", "quote"} and frame.low(index) != "and":
+            break
+    return len(frame.items)
+
+
+def _second_quote(clause: Clause, at: int) -> int:
+    """Return the quotation in which the words go on, the frame's length if another verb introduces it."""
+    frame = clause.frame
+    for index in range(at, len(frame.items)):
         if frame.category(index) == "quote":
-            return index if frame.low(index - 1) == "," else len(frame.items)
-    return begin
+            before = index - 1 - (frame.category(index - 1) == "conjunction")
+            return index if index == at or frame.low(before) in {",", "—", "–", ":"} else len(frame.items)
+        if any(match.first == index and match.takes("quote") for match in clause.found):
+            break
+    return len(frame.items)

@@ -100,12 +100,8 @@ def _lists(frame: Frame, at: int) -> bool:
 
 
 def _stops_after_quote(frame: Frame, at: int) -> bool:
-    following = frame.category(at + 1)
-    return (
-        following is None
-        or frame.low(at + 1) in {".", ";"}
-        or (frame.items[at].quotation is not None and following == "name")
-    )
+    low, category = frame.low(at + 1), frame.category(at + 1)
+    return category in {None, "name"} or low in {".", ";"} or (low == "," and frame.category(at + 2) != "quote")
 
 
 def _breaks(frame: Frame, comma: int, later: list[CueMatch], carriers: frozenset[int], *, whole: bool) -> bool:

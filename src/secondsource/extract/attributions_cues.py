@@ -165,7 +165,8 @@ def _present(frame: Frame, first: int, last: int, cue: Cue) -> bool:
     """Tell a verb in the present from the same form as a noun (`reports`, `claim`)."""
     base = cue.phrase.split()[0]
     before, after, low = frame.category(first - 1), frame.category(last + 1), frame.low(first - 1)
-    marked = after == "quote" or (frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.finite_at(last + 2))
+    quoted = after == "quote" or (frame.low(last + 1) in {",", ":"} and frame.category(last + 2) == "quote")
+    marked = quoted or (frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.finite_at(last + 2))
     if before == "conjunction":
         return marked or (after in {"determiner", "possessive"} and frame.low(last) != base)
     if before is None or low.endswith(("’s", "'s", "’", "'")) or _after_base(frame, first):
@@ -234,13 +235,8 @@ def _group(frame: Frame, first: int) -> _Group:
 
 def _in_group(frame: Frame, at: int) -> bool:
     if frame.category(at) in {"auxiliary", "adverb", "negation"}:
-        return not _holds_subject(frame.low(at))
+        return not grammar.holds_subject(frame.low(at))
     return frame.low(at) == "since" and frame.category(at - 1) == "auxiliary"
-
-
-def _holds_subject(low: str) -> bool:
-    """Tell whether a contraction holds its own subject (`he’s`)."""
-    return grammar.CONTRACTED.fullmatch(low) is not None and not low.endswith(("n't", "n’t"))
 
 
 def carriers(found: Iterator[CueMatch] | list[CueMatch]) -> frozenset[int]:

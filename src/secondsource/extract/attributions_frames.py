@@ -133,6 +133,8 @@ def _items(text: str, tokens: Sequence[Offsets], outer: Sequence[Quotation]) -> 
         if at < len(outer) and outer[at].outer[0] <= start:
             if start == outer[at].outer[0]:
                 yield Item(*outer[at].outer, "", "quote", capital=False, quotation=outer[at])
+                if text[outer[at].inner[1] - 1] == ",":
+                    yield Item(outer[at].outer[1], outer[at].outer[1], ",", "mark", capital=False)
             continue
         yield _item(text[start:end], start, end)
 
@@ -184,7 +186,16 @@ def _with_asides(items: list[Item]) -> tuple[Item, ...]:
                 for within in range(opened, index + 1):
                     items[within] = replace(items[within], category="aside", low="")
             opened = None
+        elif item.quotation and _is_nickname(items, index):
+            items[index] = replace(item, category="aside")
     return tuple(items)
+
+
+def _is_nickname(items: list[Item], index: int) -> bool:
+    """Tell whether a short quotation stands inside a name (`Ann “Red” Li`)."""
+    if not 0 < index < len(items) - 1 or items[index].end - items[index].start > _ASIDE + 8:
+        return False
+    return items[index - 1].category == items[index + 1].category == "name"
 
 
 _ASIDE = 8

@@ -84,6 +84,11 @@ _NOT_PAST = words(
 _ED = re.compile(r"[a-z]{2,}ed$")
 
 
+def holds_subject(word: str) -> bool:
+    """Tell whether a contraction holds its own subject (`she’ll`, but not `won’t`)."""
+    return CONTRACTED.fullmatch(word) is not None and not word.endswith(("n't", "n’t"))
+
+
 def is_past(word: str) -> bool:
     """Tell whether a lower-case word looks like a simple past form."""
     return word in _IRREGULAR or (word not in _NOT_PAST and _ED.search(word) is not None and "-" not in word)

@@ -99,8 +99,18 @@ def _gerund(frame: Frame, at: int, match: CueMatch, _: frozenset[int]) -> int | 
 
 
 def _bare_clause(frame: Frame, at: int, match: CueMatch, carriers: frozenset[int]) -> int | None:
-    bare = match.takes("bare") and not match.takes("whom")
-    return at if bare and clause_begins(frame, at, carriers) else None
+    if not match.takes("bare") or match.takes("whom"):
+        return None
+    return at if clause_begins(frame, at, carriers) or (match.cue.phrase in _CLAUSAL and _long(frame, at)) else None
+
+
+_CLAUSAL = frozenset({"say", "think", "believe"})
+"""Verbs that hardly ever take an object, so that any long complement is a clause, whatever its verb."""
+
+
+def _long(frame: Frame, at: int) -> bool:
+    begins = noun_begins(frame, at) or frame.low(at) in _LEADS
+    return begins and all(frame.category(index) not in {"mark", None} for index in range(at, at + 4))
 
 
 def _plea(frame: Frame, at: int, match: CueMatch, _: frozenset[int]) -> int | None:
@@ -127,6 +137,8 @@ def noun_begins(frame: Frame, at: int) -> bool:
         return not frame.finite(at) and low not in grammar.TEMPORALS and low not in grammar.REFLEXIVES
     if low == "that":
         return frame.category(at + 1) in {"word", "name"}
+    if frame.category(at) == "auxiliary":
+        return grammar.holds_subject(low)
     return low in {"as", "at"} and frame.low(at + 1) in {"many", "least", "much", "few"}
 
 
@@ -134,6 +146,8 @@ def clause_begins(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
     """Tell whether a clause begins at `at`: a noun phrase and then a finite verb, or quoted words in its place."""
     if not (noun_begins(frame, at) or frame.low(at) in _LEADS or frame.category(at) == "adverb"):
         return False
+    if frame.low(at) in _NOMINATIVES and frame.category(at + 1) in {"word", "adverb", "negation", "auxiliary"}:
+        return True
     for index in range(at, min(at + _REACH, len(frame.items))):
         if frame.low(index) in {".", "?", "!", ";"} or (frame.low(index) == "," and _leaves_clause(frame, index + 1)):
             return False
@@ -150,6 +164,7 @@ def _leaves_clause(frame: Frame, at: int) -> bool:
     return frame.category(at) == "conjunction" or (frame.category(at) == "word" and frame.low(at).endswith("ing"))
 
 
+_NOMINATIVES = frozenset({"he", "she", "they", "we", "i"})
 _INSIDE_SUBJECT = grammar.words("who which that than whose as if when whom whether how what")
 
 
@@ -171,7 +186,8 @@ def _behind_hearer(frame: Frame, at: int, match: CueMatch, carriers: frozenset[i
         begin = _opens_behind(frame, index, match)
         if begin is not None:
             return begin
-        if frame.category(index) == "mark" or frame.finite(index):
+        apposed = frame.low(index) == "," and match.takes("of")
+        if (frame.category(index) == "mark" and not apposed) or frame.finite(index):
             return None
         if _second_noun(frame, index) and (clause_begins(frame, index, carriers) or frame.category(index) == "determiner"):
             return index

@@ -31,7 +31,7 @@ def read(clause: Clause, match: CueMatch) -> Reading | None:
     if clause.frame.inside:
         return None
     if match.cue.kind == "preposition":
-        return _according(clause, match)
+        return _signed(clause, match) if match.takes("signature") else _according(clause, match)
     return _adverb(clause, match) if match.cue.kind == "adverb" else _noun(clause, match)
 
 
@@ -65,19 +65,30 @@ def _agent(clause: Clause, at: int) -> Range | None:
 
 def _according(clause: Clause, match: CueMatch) -> Reading | None:
     frame = clause.frame
-    source = _whole(clause, match.last + 1)
+    opens = match.first == 0 or (match.first == 1 and frame.category(0) in {"conjunction", "adverb"})
+    source = _whole(clause, match.last + 1, enclosed=opens)
     if source is None:
         return None
     cue = (match.first, match.last)
-    if match.first == 0 or (match.first == 1 and frame.category(0) in {"conjunction", "adverb"}):
+    if opens:
         start = source[1] + 1 + (frame.low(source[1] + 1) == ",")
         end = contents.clause_end(frame, start, clause.limits(match)) if start < len(frame.items) else -1
         return Reading(match, source, ((start, end),), cue) if end >= start else None
     content = contents.before(frame, match.first - 1, _floor(frame, match.first))
     if content is None:
         return None
-    rest = resumed(frame, source[1] + 1, content) if frame.category(content[1]) != "quote" else None
+    rest = resumed(clause, source[1] + 1, content) if frame.category(content[1]) != "quote" else None
     return Reading(match, source, (content, rest) if rest else (content,), cue)
+
+
+def _signed(clause: Clause, match: CueMatch) -> Reading | None:
+    """Read quoted words with a name under them (`“It was full.” — Ann Li`)."""
+    frame, end = clause.frame, len(clause.frame.items) - 1
+    while end > match.last and frame.low(end) in {".", ","}:
+        end -= 1
+    alone = match.first == 1 and frame.category(0) == "quote" and frame.category(2) == "name"
+    source = sources.right(frame, match.last + 1, clause.carriers) if alone else None
+    return Reading(match, source, ((0, 0),), (1, 1)) if source and source[1] == end else None
 
 
 def _floor(frame: Frame, before: int) -> int:
@@ -85,10 +96,10 @@ def _floor(frame: Frame, before: int) -> int:
     return max((at + 1 for at in range(before) if frame.low(at) == ";"), default=0)
 
 
-def _whole(clause: Clause, first: int) -> Range | None:
+def _whole(clause: Clause, first: int, *, enclosed: bool = False) -> Range | None:
     """Return the noun phrase at `first` with what limits it (`an official who was not allowed to speak`)."""
     frame = clause.frame
-    found = sources.right(frame, first, clause.carriers) if first < len(frame.items) else None
+    found = sources.right(frame, first, clause.carriers, enclosed=enclosed) if first < len(frame.items) else None
     if found is None:
         return None
     last = found[1]

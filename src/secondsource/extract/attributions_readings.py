@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.extract import attributions_contents as contents
+from secondsource.extract import attributions_grammar as grammar
 from secondsource.extract import attributions_phrases as phrases
 from secondsource.extract import attributions_sources as sources
 from secondsource.extract.attributions_clause import Clause, Reading, resumed
 from secondsource.extract.attributions_cues import CueMatch, carriers, matches
+from secondsource.extract.attributions_openings import noun_begins
 
 if TYPE_CHECKING:
     from secondsource.extract.attributions_cues import CueIndex
@@ -102,6 +104,10 @@ def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
     content = contents.right(frame, match, clause.found, clause.carriers)
     if content:
         return Reading(match, source, (content,), (match.group, match.last))
+    found = match.takes("finding") and phrases.SOURCE_NOUNS & {frame.low(at) for at in range(source[0], source[1] + 1)}
+    if found and noun_begins(frame, match.last + 1):
+        end = contents.clause_end(frame, match.last + 1, clause.limits(match))
+        return Reading(match, source, ((match.last + 1, end),), (match.group, match.last))
     if frame.low(len(frame.items) - 1) == ":" and match.takes("quote") and contents.closes(frame, match, colon=True):
         return Reading(match, source, (), (match.group, match.last))
     return None
@@ -132,7 +138,8 @@ def _inverted(clause: Clause, match: CueMatch) -> Range | None:
     quoted = _behind_quote(frame, match.first)
     if not quoted and not (frame.low(match.first - 1) == "," and match.first > 1):
         return None
-    if not (frame.nominal(match.last + 1) or frame.category(match.last + 1) == "word"):
+    after = match.last + 1
+    if not (frame.nominal(after) or frame.category(after) == "word") or frame.low(after) in grammar.TEMPORALS:
         return None
     if not quoted and sources.left(frame, match.group, clause.carriers):
         return None
@@ -145,9 +152,11 @@ def _before(clause: Clause, match: CueMatch, source: Range, earlier: list[Readin
     begin = min(source[0], match.group)
     floor = max((reading.end + 1 for reading in earlier if _is_over(frame, reading, begin)), default=0)
     content = contents.before(frame, begin - 1, floor)
-    if content is None or not _says_something(frame, content, match):
+    if content is None:
         return None
-    rest = resumed(frame, max(match.last, source[1]) + 1, content)
+    rest = resumed(clause, max(match.last, source[1]) + 1, content)
+    if not _says_something(frame, content, match) and not (rest and match.takes("bare")):
+        return None
     return Reading(match, source, (content, rest) if rest else (content,), (match.group, match.last))
 
 

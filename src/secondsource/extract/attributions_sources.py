@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from secondsource.extract import attributions_grammar as grammar
@@ -168,7 +169,13 @@ def _adds(frame: Frame, chunk: Range) -> bool:
         return first.low in {"who", "whose", "which", "where", "when"}
     if first.category == "possessive" or first.low.endswith(("’s", "'s", "s’", "s'")):
         return True
+    if chunk[0] == chunk[1] and _PARTY.fullmatch(first.low):
+        return True
     return first.category == "word" or first.low in _DESCRIBING or (first.capital and _office(frame, chunk))
+
+
+_PARTY = re.compile(r"[a-z]{1,4}-[a-z.]{2,8}")
+"""Party and state as short forms (`R-Ky.`)."""
 
 
 def _office(frame: Frame, chunk: Range) -> bool:
@@ -204,14 +211,17 @@ def _described(frame: Frame, chunks: list[Range], head: Range, carriers: frozens
     return description[0]
 
 
-def right(frame: Frame, first: int, carriers: frozenset[int]) -> Range | None:
-    """Return the noun phrase that begins at `first`, with its apposition (`said Ann Li, a teacher in Oss`)."""
+def right(frame: Frame, first: int, carriers: frozenset[int], *, enclosed: bool = False) -> Range | None:
+    """Return the noun phrase that begins at `first`, with its apposition (`said Ann Li, a teacher in Oss`).
+
+    Where a clause follows the phrase, its apposition must be `enclosed` in commas.
+    """
     last = _forward(frame, first, carriers)
     if last is None:
         return None
     while frame.low(last + 1) in {",", "—", "–"} and last + 2 < len(frame.items):
         end = _addition_end(frame, last + 2)
-        if end is None:
+        if end is None or (enclosed and frame.low(end + 1) != ","):
             break
         last = end
     return first, last

@@ -73,7 +73,8 @@ def _all_quoted(text: str, frame: Frame) -> bool:
     if not quoted or any(item.category not in {"quote", "mark"} for item in frame.items):
         return False
     inner = quoted[-1].quotation.inner if quoted[-1].quotation else (0, 0)
-    return inner[1] - inner[0] >= 8 and text[inner[1] - 1] in ".?!…,"
+    words = text[inner[0] : inner[1]].rstrip(" ’'”\"»")
+    return len(words) >= 8 and words[-1] in ".?!…,"
 
 
 def _goes_on(last: tuple[Frame, Utterance], frame: Frame) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Role = Literal["open", "close", "either", "none"]
 Family = Literal["double", "single", "guillemet"]
 
-_MARK = re.compile(r"''|``|[“”„‟\"«»‘’‚']")
+_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|``|[“”„‟\"«»‘’‚']")
 _FAMILIES: dict[str, Family] = {
     "«": "guillemet",
     "»": "guillemet",

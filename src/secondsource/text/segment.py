@@ -127,7 +127,7 @@ def _ends(text: str, stop: re.Match[str], limit: int) -> bool:
 
 def _ends_after(before: str, word: str, *, quoted: bool) -> bool:
     """Tell whether the full stop after the word `before` ends a sentence when `word` comes next."""
-    key = before.lower().rstrip(".")
+    key = before.lower().rstrip(".").rpartition("-")[2]
     if not key:
         return True
     digit = word[:1].isdigit()
@@ -159,7 +159,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Offsets]:
 
 def _keeps_stop(word: str, text: str, after: int) -> bool:
     """Tell whether the full stop behind `word` belongs to it (`Gov.`, `Feb.`, the initial `J.`)."""
-    key = word.lower()
+    key = word.lower().rpartition("-")[2]
     if key in TITLES or key in MONTHS or key in PLACES or key in FIRMS:
         return word[0].isupper() and after < len(text)
     if key in NUMBERED:
