@@ -135,7 +135,7 @@ def test_an_unknown_address_is_a_page_too(client: Client) -> None:
 
 def test_cut_sections_are_shown_with_the_reason(client: Client) -> None:
     page = Page(client.get("/document/d2").text)
-    assert "cut by cut.caption" in page.text
+    assert "caption: words under a picture (rule cut.caption)" in page.text
     assert "Photograph: Pello Grant/PGW" in page.text
 
 

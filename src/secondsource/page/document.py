@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from secondsource.page.cuts import WHY
 from secondsource.page.dossier import Dossier
 from secondsource.page.markup import Node, nested
 from secondsource.page.register import Masthead, Register, masthead, register
@@ -29,11 +30,12 @@ from secondsource.records import (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of the text, with the marks in it; `cut` where later stages do not read it."""
+    """One section of the text, with the marks in it; `cut` where later stages do not read it, and `why`."""
 
     span: Span
     kind: SectionKind | None
     rule: str
+    why: str
     cut: bool
     content: tuple[Node, ...]
 
@@ -212,7 +214,8 @@ def _parts(found: Document, marks: Sequence[Mark]) -> Iterable[Part]:
     for section in found.sections:
         yield from _between(found, at, section.span.start)
         content = nested(found.text, section.span, marks)
-        yield Part(section.span, section.kind, section.rule, section.kind not in READ_KINDS, content)
+        cut = section.kind not in READ_KINDS
+        yield Part(section.span, section.kind, section.rule, WHY.get(section.kind, ""), cut=cut, content=content)
         at = section.span.end
     yield from _between(found, at, len(found.text))
 
@@ -220,4 +223,4 @@ def _parts(found: Document, marks: Sequence[Mark]) -> Iterable[Part]:
 def _between(found: Document, start: int, end: int) -> Iterable[Part]:
     if found.text[start:end].strip():
         span = Span(found.id, start, end)
-        yield Part(span, None, "", cut=True, content=nested(found.text, span, ()))
+        yield Part(span, None, "", WHY[None], cut=True, content=nested(found.text, span, ()))
