@@ -1,6 +1,7 @@
 """Lines the same claim up across articles, counts its independent origins and gives it a status."""
 
 from secondsource.reconcile.case import Case, Findings
+from secondsource.reconcile.pointed import weigh_spans
 from secondsource.reconcile.reconciling import reconcile
 
-__all__ = ["Case", "Findings", "reconcile"]
+__all__ = ["Case", "Findings", "reconcile", "weigh_spans"]

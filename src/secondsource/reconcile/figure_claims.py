@@ -35,11 +35,12 @@ def _draft(index: Index, group: Series, totals: Collection[str], more: Sequence[
     best = next((each for each in reversed(group) if each.origin.attributed), group[-1])
     about = (best.noun, best.figure.predicate, best.actor, best.place, best.period)
     gist = index.sentence(best.figure.span)
-    marks = (*(_mark(each, totals) for each in group), *more)
+    marks = (*(figure_mark(each, totals) for each in group), *more)
     return Draft(claim(index, "figure", gist, about, key=group[0].figure.id), marks)
 
 
-def _mark(each: Counted, totals: Collection[str]) -> Mark:
+def figure_mark(each: Counted, totals: Collection[str]) -> Mark:
+    """Return the evidence that a figure gives; `totals` holds the ids of those that are sums."""
     return Mark(
         span=each.figure.span,
         stance=each.stance,

@@ -26,10 +26,12 @@ _ROLES = _set(
     "police officials official authorities authority investigators investigator detectives deputies officers sources"
     " source spokesman spokeswoman spokesperson prosecutors prosecutor lawyers lawyer attorneys experts expert analysts"
     " witnesses witness survivors survivor residents neighbors neighbours relatives family friends reports report media"
+    " the a an her his their its our my one two three another other last this that these those brother sister father"
+    " mother son daughter husband wife friend judge jury teacher captain owner company firm office agency ministry"
     " others some many several students protesters activists demonstrators voters lawmakers people"
     " government army military state doctors medics rescuers activists aides critics court documents records"
 )
-"""Words that name a role and no one in particular."""
+"""Words that name a role and no one in particular, capitals or not (`The ministry`, `Prosecutors`)."""
 
 _FORCE = _set(
     "police sheriff sheriffs sgt lt capt cpl det officer detective deputy chief trooper troopers patrol marshal"

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile.case import Case
-from secondsource.reconcile.families import publishers
+from secondsource.reconcile.families import components, publishers
 from secondsource.reconcile.parties import Parties, parties
 from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span
 from secondsource.text.segment import sentences
 
 PROSE: frozenset[str] = frozenset({"reprint", "excerpt", "embedded", "derived", "version"})
 """Relations that merge outlets; a statement printed by two of them does not."""
+
+_SAME_TEXT: frozenset[str] = PROSE - {"embedded"}
+"""Relations that make two documents one text; who embeds a passage has reporting of his own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Index:
         attributions: of each document, in order of their content.
         by_id: attributions by their id.
         copies: copy edges by the copying document, the fullest first.
+        texts: each document to the text that it is a copy of, or itself.
         publishers: a name of an outlet (lower case) to the family that owns it.
         parties: whom a name in the text stands for.
         state_agencies: a state agency (lower case) to the state that speaks through it.
@@ -37,6 +41,7 @@ class Index:
     attributions: Mapping[str, tuple[Attribution, ...]]
     by_id: Mapping[str, Attribution]
     copies: Mapping[str, tuple[Duplicate, ...]]
+    texts: Mapping[str, str]
     publishers: Mapping[str, str]
     parties: Parties
     state_agencies: Mapping[str, str]
@@ -86,6 +91,7 @@ def build(case: Case) -> Index:
         attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         copies=_copies(case),
+        texts=_texts(case),
         publishers=owners,
         parties=parties(case.entities, case.lexicon, lambda name: _root(name, case.roots, owners, states)),
         state_agencies=states,
@@ -113,6 +119,11 @@ def _copies(case: Case) -> Mapping[str, tuple[Duplicate, ...]]:
         if edge.relation in PROSE and edge.of_id in case.documents and edge.doc_id != edge.of_id:
             edges[edge.doc_id].append(edge)
     return {doc_id: tuple(found) for doc_id, found in edges.items()}
+
+
+def _texts(case: Case) -> Mapping[str, str]:
+    edges = [(edge.doc_id, edge.of_id) for edge in case.copies if edge.relation in _SAME_TEXT]
+    return components(case.documents, edges)
 
 
 def _state_agencies(lexicon: Lexicon) -> Mapping[str, str]:

@@ -13,33 +13,60 @@ from collections.abc import Sequence
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.propositions import Proposition
 from secondsource.records import Stance
+from secondsource.text.stems import stem
 
 _HEAD = 9
 """Words from the start of the content in which a negation is taken to bear on its main clause."""
+
+_SCOPE = 3
+"""Words after a negation of which one must be shared with the other side (`no ransom`, `not yet paid`)."""
 
 _WORD = re.compile(r"[\w’']+")
 _NEGATION = re.compile(r"no|not|never|none|nobody|nothing|neither|without|cannot|\w+n[’']t", re.IGNORECASE)
 
 
-def negated(text: str) -> bool:
-    """Tell whether the main clause of `text` says that something is not so.
+def denied_words(text: str) -> frozenset[str]:
+    """Return the stems right behind a negation near the head of `text`.
 
-    >>> negated("that it had paid no ransom"), negated("it had paid a ransom")
-    (True, False)
+    >>> sorted(denied_words("that it had paid no ransom"))
+    ['ransom']
     """
-    return any(_NEGATION.fullmatch(word) for word in _WORD.findall(text)[:_HEAD])
+    words = _WORD.findall(text)
+    return frozenset(
+        stem(word)
+        for at, negation in enumerate(words[:_HEAD])
+        if _NEGATION.fullmatch(negation)
+        for word in words[at + 1 : at + 1 + _SCOPE]
+    )
 
 
 def stances(group: Sequence[Proposition]) -> list[Stance]:
     """Return what each of `group` does with the one proposition that they share.
 
-    Where some say that it is so, those who say that it is not deny it, whatever verb carries them; where nobody says
-    so, a party's plain negative stays its statement.
+    Where others say that it is so, who says that it is not denies it, whatever verb carries him; where nobody says so,
+    a party's plain negative stays its statement.
     """
-    against = [each.stance in AGAINST or (each.stance != "admits" and negated(each.text)) for each in group]
-    if all(against):
-        return [each.stance for each in group]
+    denied = [denied_words(each.text) for each in group]
+    plain = [(each, _stems(each.text)) for each, words in zip(group, denied, strict=True) if not words]
     return [
-        "denies" if opposed and each.stance not in AGAINST else each.stance
-        for each, opposed in zip(group, against, strict=True)
+        "denies" if words and each.stance not in _DECIDED and _answers(each, words, plain) else each.stance
+        for each, words in zip(group, denied, strict=True)
     ]
+
+
+_DECIDED: frozenset[Stance] = AGAINST | {"admits"}
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _WORD.findall(text)))
+
+
+def _answers(each: Proposition, words: frozenset[str], plain: Sequence[tuple[Proposition, frozenset[str]]]) -> bool:
+    telling = words - _EMPTY
+    return any(
+        other.origin.name != each.origin.name and other.stance not in AGAINST and telling & said
+        for other, said in plain
+    )
+
+
+_EMPTY = frozenset(map(stem, ("a", "the", "any", "one", "been", "be", "have", "yet", "of", "in", "to", "that", "it")))

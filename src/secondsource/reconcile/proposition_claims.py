@@ -53,23 +53,11 @@ def _draft(
     keys: Collection[events.Key],
     voices: Mapping[events.Key, tuple[Counted, ...]],
 ) -> Draft:
-    taken = stances(group)
-    echoes = _echoes(group)
-    marks = [
-        Mark(
-            span=each.span,
-            stance=stance,
-            origin=each.origin,
-            day=each.day,
-            ref=each.attribution.id if each.attribution else None,
-            echo=each.id in echoes,
-        )
-        for each, stance in zip(group, taken, strict=True)
-    ]
+    marks = proposition_marks(group)
     counted = {figure.figure.id: figure for key in sorted(keys) for figure in voices.get(key, ())}
     marks += [_in_own_voice(index, counted[id_]) for id_ in sorted(counted)]
     best = min(group, key=_least_apt)
-    kind: ClaimKind = "event" if keys or _EVENTFUL & set(taken) else "statement"
+    kind: ClaimKind = "event" if keys or _EVENTFUL & {mark.stance for mark in marks} else "statement"
     about = min(keys) if keys else tuple(sorted(best.words))[:8]
     return Draft(claim(index, kind, best.span, about, key=best.id), tuple(_one_a_span(marks)))
 
@@ -95,6 +83,22 @@ def _one_utterance(one: Proposition, other: Proposition) -> bool:
     if one.span.doc_id == other.span.doc_id:
         return one.span.overlaps(other.span)
     return len(one.words & other.words) >= _QUOTE and contents.alike(one.words, other.words, {}) >= 0.75
+
+
+def proposition_marks(group: Sequence[Proposition]) -> list[Mark]:
+    """Return the evidence of those who say, or deny, the one thing that `group` is about."""
+    echoes = _echoes(group)
+    return [
+        Mark(
+            span=each.span,
+            stance=stance,
+            origin=each.origin,
+            day=each.day,
+            ref=each.attribution.id if each.attribution else None,
+            echo=each.id in echoes,
+        )
+        for each, stance in zip(group, stances(group), strict=True)
+    ]
 
 
 def _in_own_voice(index: Index, counted: Counted) -> Mark:

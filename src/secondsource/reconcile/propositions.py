@@ -52,16 +52,22 @@ def propositions(index: Index) -> list[Proposition]:
 
 def _said(index: Index, attribution: Attribution) -> Proposition:
     text = " ".join(index.text(part) for part in attribution.content)
+    return proposition_at(index, hull(attribution), attribution, text)
+
+
+def proposition_at(index: Index, span: Span, attribution: Attribution | None, text: str | None = None) -> Proposition:
+    """Return what `span` says: by `attribution`, else in the outlet's own voice; `text` leaves out a cue inside."""
+    text = index.text(span) if text is None else text
     return Proposition(
-        id=attribution.id,
-        span=hull(attribution),
+        id=attribution.id if attribution else f"{span.doc_id}:{span.start}",
+        span=span,
         text=text,
         words=contents.words(text, index.case.lexicon),
-        stance=attribution.stance,
-        origin=origin(index, hull(attribution), attribution),
-        day=index.day(attribution.doc_id),
+        stance=attribution.stance if attribution else "says",
+        origin=origin(index, span, attribution),
+        day=index.day(span.doc_id),
         attribution=attribution,
-        cue=" ".join(index.text(part) for part in attribution.cue),
+        cue=" ".join(index.text(part) for part in attribution.cue) if attribution else "",
     )
 
 
@@ -73,17 +79,7 @@ def _own(index: Index, doc_id: str) -> Iterator[Proposition]:
     ]
     for sentence in index.sentences[doc_id]:
         if not any(sentence.overlaps(part) for part in taken):
-            text = index.text(sentence)
-            words = contents.words(text, index.case.lexicon)
-            yield Proposition(
-                f"{doc_id}:{sentence.start}",
-                sentence,
-                text,
-                words,
-                "says",
-                origin(index, sentence, None),
-                index.day(doc_id),
-            )
+            yield proposition_at(index, sentence, None)
 
 
 def _relays(each: Proposition, found: Mapping[str, Sequence[Proposition]]) -> bool:

@@ -9,7 +9,6 @@ from secondsource.reconcile import index as indexing
 from secondsource.reconcile.acceptance import acceptances
 from secondsource.reconcile.case import Case, Findings
 from secondsource.reconcile.drafts import Draft
-from secondsource.reconcile.families import components
 from secondsource.reconcile.figure_claims import figure_drafts
 from secondsource.reconcile.figures import Counted, counted
 from secondsource.reconcile.index import Index
@@ -20,8 +19,6 @@ from secondsource.reconcile.status import Reach, assess
 from secondsource.reconcile.sums import Sum, sourced, sums
 from secondsource.reconcile.weighing import weigh
 from secondsource.records import Derived, Evidence, identity
-
-_SAME_TEXT = frozenset({"reprint", "excerpt", "derived", "version"})
 
 
 def reconcile(case: Case) -> Findings:
@@ -52,30 +49,22 @@ def _figures(index: Index) -> tuple[list[Counted], list[Sum]]:
 
 
 def _findings(index: Index, drafts: Iterable[Draft], added: Iterable[Sum]) -> Findings:
-    texts = _texts(index)
     by_id = {draft.claim.id: draft for draft in drafts}
     evidence = {claim_id: weigh(claim_id, by_id[claim_id].marks) for claim_id in sorted(by_id)}
     return Findings(
         claims=tuple(by_id[claim_id].claim for claim_id in evidence),
         evidence=tuple(sorted((each for found in evidence.values() for each in found), key=lambda each: each.id)),
-        assessments=tuple(assess(claim_id, found, _reach(index, found, texts)) for claim_id, found in evidence.items()),
+        assessments=tuple(assess(claim_id, found, reach(index, found)) for claim_id, found in evidence.items()),
         derived=tuple(sorted(_derived(evidence, added), key=lambda each: each.id)),
     )
 
 
-def _texts(index: Index) -> Mapping[str, str]:
-    """Return for each document the text that it is a copy of, or itself."""
-    edges = [
-        (edge.doc_id, edge.of_id) for edges in index.copies.values() for edge in edges if edge.relation in _SAME_TEXT
-    ]
-    return components(index.case.documents, edges)
-
-
-def _reach(index: Index, evidence: Iterable[Evidence], texts: Mapping[str, str]) -> Reach:
+def reach(index: Index, evidence: Iterable[Evidence]) -> Reach:
+    """Return how many outlets and how many different texts carry the evidence."""
     documents = {each.span.doc_id for each in evidence}
     return Reach(
         outlets=len({index.outlet(doc_id) for doc_id in documents}),
-        texts=len({texts[doc_id] for doc_id in documents}),
+        texts=len({index.texts[doc_id] for doc_id in documents}),
     )
 
 

@@ -133,8 +133,8 @@ def _of_one_number(supporting: tuple[Evidence, ...]) -> bool:
 
 
 def _revisions(before: tuple[Evidence, ...], asserted: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Return what was said today and takes the place of a figure of an earlier, known day."""
-    corrected = [each for each in asserted if each.stance == "corrects" and any(_asserts(old) for old in before)]
+    """Return what takes the place of something earlier: a correction, or a figure after one of a known day."""
+    corrected = [each for each in asserted if each.stance == "corrects"]
     earlier = [each for each in before if each.stated and each.superseded and each.value]
     overtaking = [each for each in asserted if any(overtakes(each, old) for old in earlier) or _closer(each, before)]
     return tuple({each.id: each for each in (*corrected, *overtaking)}.values())
