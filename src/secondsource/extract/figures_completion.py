@@ -68,8 +68,8 @@ def _points_back(figure: Figure, place: Place) -> bool:
     """Return whether this is a small number of what is known anyway: "the two nations"."""
     words, at = place
     first = words.places[at][0]
-    small = figure.bound == "=" and figure.high is not None and figure.high < 10 and not figure.predicate
-    return small and words.word(first).isalpha() and (words.word(first - 1) in _POINTERS or figure.unit == "group")
+    small = figure.bound == "=" and figure.high is not None and figure.high < 10 and words.word(first).isalpha()
+    return small and (figure.unit == "group" or (words.word(first - 1) in _POINTERS and not figure.predicate))
 
 
 def _behind(place: Place) -> list[str]:

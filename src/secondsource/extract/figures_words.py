@@ -33,7 +33,8 @@ STOPS = (
             "already now then later ago earlier however both all each every any no more most less fewer than said says "
             "told say yet again away back here now later alive went ran came fell rose got left made took found held "
             "lost sat stood died fled drowned agreed survived perished hit began became kept sank once apart "
-            "overnight makes includes brings comes remains represents suggests means marks exceeds has shows needs leaves"
+            "overnight makes includes brings comes remains represents suggests means marks exceeds has shows "
+            "needs leaves"
         )
     )
 )

@@ -1,8 +1,8 @@
 """Finds time expressions in English news and gives them TIMEX3 values and calendar days.
 
 The rules stand in `dates_rules` (calendar dates), `dates_relative` (what leans on another day), `dates_years`,
-`dates_clock` and `dates_durations`; `dates_tense` tells whether a bare weekday lies ahead.  Without an anchor a relative
-expression keeps its place and an underspecified value (`XXXX-WXX-5` for Friday): never a false day.
+`dates_clock` and `dates_durations`; `dates_tense` tells whether a bare weekday lies ahead.  Without an anchor a
+relative expression keeps its place and an underspecified value (`XXXX-WXX-5` for Friday): never a false day.
 """
 
 from __future__ import annotations

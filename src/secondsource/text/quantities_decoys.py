@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secondsource.text.dates_words import MONTHS, WEEKDAYS
 from secondsource.text.lattice import Lattice, listed
 from secondsource.text.quantities_amounts import Amount
 from secondsource.text.quantities_words import BEFORE, LETTERS, NAMED
@@ -14,8 +15,8 @@ _UNITS = frozenset(
 )
 _MEASURES = frozenset(
     listed(
-        "mph kph kg km mg cm mm gb mb kw mw gw hp inch foot mile meter metre kilometer kilometre pound degree acre gram "
-        "liter litre volt"
+        "mph kph kg km mg cm mm gb mb kw mw gw hp inch foot mile meter metre kilometer kilometre pound degree acre "
+        "gram liter litre volt"
     )
 )
 _FUNCTION = frozenset(
@@ -66,21 +67,32 @@ def _glued(line: Lattice, amount: Amount) -> bool:
 
 
 def _named(line: Lattice, amount: Amount) -> bool:
-    """`Sea Lantern 4`, `Article 5`, `Mach 10`: a bare number behind a name and before no lower-case noun."""
-    before, after = line.word(amount.first - 1), line.word(amount.last)
+    """`Sea Lantern 4`, `Article 5`, `Mach 10`: a bare number behind a name and before nothing that is counted."""
+    before = line.word(amount.first - 1)
     if line.sorts[amount.body] not in LETTERS["fig"] or amount.last - amount.body > 1:
         return before in {"article", "phase", "chapter", "level", "number", "plan"} and amount.last - amount.body == 1
     if before in NAMED or (before == "." and line.word(amount.first - 2) in {"no", "nos", "art", "sec"}):
         return True
-    form = line.forms[amount.first - 1] if amount.first else ""
-    if not form[:1].isupper() or before in BEFORE or "," in line.forms[amount.body]:
+    if not _behind_name(line, amount.first - 1) or "," in line.forms[amount.body] or _measures(line, amount.last):
         return False
-    if before in _FUNCTION or _measures(line, amount.last):
+    verb = before.endswith(("s", "ed", "ing"))  # Quake Kills 34 in Capital
+    return amount.low < 10 or not (verb or _plural(line, amount.last))
+
+
+def _behind_name(line: Lattice, index: int) -> bool:
+    """Return whether word `index` can be the end of a name: a capital inside a sentence, no month, no small word."""
+    word = line.word(index)
+    if index < 0 or not line.forms[index][0].isupper() or _opens(line, index):
         return False
-    if amount.low < 10:
-        return not _opens(line, amount.first - 1) or line.forms[amount.first - 2 : amount.first - 1] != []
-    plural = after.endswith("s") and after.isalpha() and line.forms[amount.last].islower() and len(after) > 3
-    return not plural and (len(form) > 1 or line.word(amount.first - 2) == "&") and not _opens(line, amount.first - 1)
+    small = word in _FUNCTION or word in BEFORE or word == "least" or word in MONTHS or word in WEEKDAYS
+    return not small and (len(word) > 1 or line.word(index - 1) == "&")
+
+
+def _plural(line: Lattice, index: int) -> bool:
+    word = line.word(index)
+    if word in {"people", "men", "women", "children", "dead", "missing", "injured"}:
+        return True
+    return len(word) > 3 and word.endswith("s") and word.isalpha() and line.forms[index][-1] == "s"
 
 
 def _measures(line: Lattice, index: int) -> bool:

@@ -1,0 +1,154 @@
+"""The figures of one document: counted noun, act, scope, day and kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.scorers import data_root
+from secondsource.extract.figures import figures
+from secondsource.extract.times import times
+from secondsource.lexicon.load import load
+from secondsource.records import Analysis, Anchor, Document, Figure, Section, Span
+from secondsource.text.lattice import listed
+from secondsource.text.segment import sentences
+
+DAY = dt.date(2024, 3, 13)
+
+
+def read(text: str, day: dt.date | None = DAY) -> list[Figure]:
+    body = (Section(Span("d", 0, len(text)), "body", "test"),)
+    document = Document(id="d", text=text, sections=body, sha256="", path="d", format="text", language="en")
+    analysis = Analysis("d", tuple(sentences(text)), (), (), ())
+    anchor = Anchor("d", day, "published" if day else "unknown")
+    return figures(document, analysis, times(document, analysis, anchor), load(), anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "unit", "predicate"),
+    [
+        ("The blast killed 19 miners.", "miners", "person", "killed"),
+        ("The wave left 61 missing.", "missing", "person", "missing"),
+        ("The toll stood at 41.", "dead", "person", "killed"),
+        ("As many as 180 may have been on board.", "persons", "person", "on_board"),
+        ("The vessel is licensed for 120 passengers.", "passengers", "person", "licensed"),
+        ("Nearly 300 people have been killed or injured.", "persons", "person", "killed_or_wounded"),
+        ("The firm sold 118 tickets.", "tickets", "ticket", "sold"),
+        ("Officials put the crowd at 60,000.", "crowd", "person", ""),
+        ("He put the number of people affected at 3.3 million.", "persons", "person", "affected"),
+        ("It sent as many as 9 million rounds of mixed artillery.", "rounds", "round", "sent"),
+        ("He was ordered to pay a fine of £5,000.", "fine", "GBP", "paid"),
+        ("Its ships were fined twice.", "fines", "fine", "fined"),
+        ("The army lost 3,400 men killed.", "men", "person", "killed"),
+        ("She runs the 24-bed hospital.", "bed", "bed", ""),
+        ("The opposition won 54 of 120 seats.", "seats", "seat", "won"),
+        ("Divers recovered 12 bodies.", "bodies", "person", "found"),
+    ],
+)
+def test_a_figure_counts_something_to_which_something_happened(text: str, noun: str, unit: str, predicate: str) -> None:
+    first = read(text)[0]
+    assert (first.noun, first.unit, first.predicate) == (noun, unit, predicate)
+
+
+def test_an_increment_counts_what_the_figure_before_it_counts() -> None:
+    text = "Norvania sent over 11,000 troops to Elbia in 2022, and another 3,000 in 2023, a report said."
+    first, second = read(text)
+    assert (first.subject, first.object_, first.scope, first.as_of) == ("Norvania", "Elbia", "in 2022", "2022")
+    assert (second.kind, second.noun, second.predicate, second.subject) == ("increment", "troops", "sent", "Norvania")
+    assert (second.scope, second.as_of) == ("in 2023", "2023")
+
+
+def test_figures_that_are_joined_share_their_verb() -> None:
+    text = "The North has shipped as many as 9 million rounds of artillery and at least 100 ballistic missiles."
+    assert [(figure.noun, figure.predicate) for figure in read(text)] == [
+        ("rounds", "sent"),
+        ("ballistic missiles", "sent"),
+    ]
+
+
+def test_the_number_is_the_one_spoken_of_before() -> None:
+    text = "Norvania has sent thousands of troops to Elbia. Officials estimate the number could rise to 10,000."
+    last = read(text)[-1]
+    assert (last.noun, last.predicate, last.kind, last.low, last.high) == ("troops", "sent", "projection", None, 10_000)
+
+
+def test_each_of_two_verbs_has_its_own_figure() -> None:
+    text = "At least five soldiers were wounded and two killed in the shelling."
+    assert [figure.predicate for figure in read(text)] == ["wounded", "killed"]
+
+
+def test_since_is_an_open_scope_and_not_a_day() -> None:
+    (figure,) = read("Nearly 300 people have died in ferry accidents since 2015.")
+    assert (figure.scope, figure.as_of) == ("since 2015", "2024-03-13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries signed a treaty.",
+        "A 16-year-old girl was there.",
+        "One survivor spoke.",
+        "Not one ticket was sold.",
+        "He is 51.",
+        "It is open from eight until eight.",
+        "The EU approved a 16th package.",
+    ],
+)
+def test_numbers_that_claim_no_count_are_no_figures(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_subject_of_a_passive_did_nothing() -> None:
+    (figure,) = read("About 11,000 troops were sent to Elbia.")
+    assert (figure.subject, figure.object_) == (None, "Elbia")
+
+
+@pytest.mark.parametrize("story", ["s1_ferry", "s3_breach"])
+def test_every_figure_of_the_invented_stories_is_read_with_its_bounds(story: str) -> None:
+    folder = data_root() / "fiction" / story
+    if not folder.exists():
+        pytest.skip(f"{folder} is not there")
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    right = 0
+    for doc in gold["documents"]:
+        text = (folder / doc["file"]).read_bytes().decode("utf-8")
+        stretches = sorted([doc["title_span"]] * bool(doc["title_span"]) + doc["body_spans"])
+        sections = tuple(Section(Span(doc["id"], *span), "body", "gold") for span in stretches)
+        parts = tuple(part for start, end in stretches for part in sentences(text, start, end))
+        document = Document(
+            id=doc["id"], text=text, sections=sections, sha256="", path="", format="text", language="en"
+        )
+        analysis = Analysis(doc["id"], parts, (), (), ())
+        anchor = Anchor(doc["id"], dt.date.fromisoformat(doc["published"]), "published")
+        found = figures(document, analysis, times(document, analysis, anchor), load(), anchor)
+        wanted = [figure for figure in gold["figures"] if figure["doc"] == doc["id"]]
+        right += sum(any(_same(figure, other) for other in found) for figure in wanted)
+    assert right / len(gold["figures"]) >= 0.95
+
+
+def _same(gold: dict[str, object], figure: Figure) -> bool:
+    span = figure.span
+    overlap = span.start < int(str(gold["end"])) and int(str(gold["start"])) < span.end
+    return overlap and (figure.low, figure.high, figure.bound) == (gold["low"], gold["high"], gold["bound"])
+
+
+WORDS = st.sampled_from(
+    listed(
+        "The toll stood at 41 . another 3,000 troops were sent to Elbia and killed of them those, dozens "
+        "missing people in 2022 since number total put could rise percent twice $5 on board - bed second- "
+        "largest ; : “ ” 12"
+    )
+)
+
+
+@given(st.lists(WORDS, max_size=18).map(" ".join) | st.text(max_size=100), st.none() | st.dates())
+def test_any_text_is_read_without_harm(text: str, day: dt.date | None) -> None:
+    for figure in read(text, day):
+        assert 0 <= figure.span.start < figure.span.end <= len(text)
+        assert figure.low is not None or figure.high is not None
+        if figure.low is not None and figure.high is not None:
+            assert figure.low <= figure.high

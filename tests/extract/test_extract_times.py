@@ -1,0 +1,75 @@
+"""The times of one document."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.extract.times import times
+from secondsource.records import Analysis, Anchor, Document, Section, Span, Time
+from secondsource.text.segment import sentences
+
+SUNDAY = dt.date(2024, 2, 11)
+
+
+def document(text: str) -> Document:
+    body = (Section(Span("d", 0, len(text)), "body", "test"),)
+    return Document(id="d", text=text, sections=body, sha256="", path="d", format="text", language="en")
+
+
+def read(text: str, how: str = "published", day: dt.date | None = SUNDAY) -> list[Time]:
+    analysis = Analysis("d", tuple(sentences(text)), (), (), ())
+    return times(document(text), analysis, Anchor("d", day, how))  # type: ignore[arg-type]
+
+
+def values(text: str, how: str = "published", day: dt.date | None = SUNDAY) -> list[str]:
+    return [time.value for time in read(text, how, day)]
+
+
+def test_a_clock_time_belongs_to_the_day_of_the_event_not_of_the_statement() -> None:
+    text = "The ferry sank late on Saturday, the guard said on Sunday.\n\nIts only call came at 11:40 p.m., he said."
+    assert values(text)[-1] == "2024-02-10T23:40"
+
+
+def test_a_clock_time_takes_the_day_of_its_own_sentence() -> None:
+    text = "It sank on Saturday. The service is held at ten o’clock in the old town church on Friday."
+    assert "2024-02-09T10:00" in values(text)
+
+
+def test_a_clock_time_without_any_day_takes_the_anchor() -> None:
+    assert values("The call came at 11:40 p.m., he said.") == ["2024-02-11T23:40"]
+
+
+def test_a_statement_on_the_weekday_after_the_dateline_is_the_next_day() -> None:
+    text = "State media reported Thursday that the two had met Wednesday."
+    assert values(text, "dateline", dt.date(2025, 6, 4)) == ["2025-06-05", "2025-06-04"]
+
+
+def test_the_same_weekday_in_a_dated_article_is_past() -> None:
+    assert values("State media reported Friday that they met.", "published", dt.date(2025, 6, 4)) == ["2025-05-30"]
+
+
+@pytest.mark.parametrize("text", ["It sank on Friday.", "It sank last week.", "It sank at 9 p.m."])
+def test_without_an_anchor_there_is_no_day(text: str) -> None:
+    assert [(time.begin, time.end) for time in read(text, "unknown", None)] == [(None, None)]
+
+
+def test_furniture_is_not_read() -> None:
+    text = "Published Feb 3, 2024. It sank on Saturday."
+    sections = (
+        Section(Span("d", 0, 22), "boilerplate", "test"),
+        Section(Span("d", 23, len(text)), "body", "test"),
+    )
+    doc = Document(id="d", text=text, sections=sections, sha256="", path="d", format="text", language="en")
+    found = times(doc, Analysis("d", ((23, len(text)),), (), (), ()), Anchor("d", SUNDAY, "published"))
+    assert [doc.slice(time.span) for time in found] == ["Saturday"]
+
+
+@given(st.text(max_size=120), st.none() | st.dates())
+def test_times_stand_in_the_text(text: str, day: dt.date | None) -> None:
+    for time in read(text, day=day):
+        assert 0 <= time.span.start < time.span.end <= len(text)
+        assert time.begin is None or time.end is None or time.begin <= time.end

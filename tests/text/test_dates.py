@@ -1,0 +1,163 @@
+"""Time expressions, their values and their calendar days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.text.dates import TimeMatch, times
+from secondsource.text.lattice import listed
+
+TUESDAY = dt.date(2024, 2, 13)
+
+
+def read(text: str, anchor: dt.date | None = TUESDAY) -> list[tuple[str, str]]:
+    return [(text[match.start : match.end], match.value) for match in times(text, anchor=anchor)]
+
+
+def only(text: str, anchor: dt.date | None = TUESDAY) -> TimeMatch:
+    (match,) = times(text, anchor=anchor)
+    return match
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("It sank on 2024-02-11.", "2024-02-11", "2024-02-11"),
+        ("It sank on Feb. 11, 2024, at sea.", "Feb. 11, 2024", "2024-02-11"),
+        ("It sank on Sunday, 11 February 2024.", "Sunday, 11 February 2024", "2024-02-11"),
+        ("It sank on 11.02.2024.", "11.02.2024", "2024-02-11"),
+        ("It sank on 11/02/2024.", "11/02/2024", "2024-02-11"),
+        ("It sank on Jan. 9.", "Jan. 9", "2024-01-09"),
+        ("The intruders got in on Dec. 28.", "Dec. 28", "2023-12-28"),
+        ("The gate was inspected in December.", "December", "2023-12"),
+        ("The gate was inspected in late November.", "late November", "2023-11"),
+        ("It was built in June 1998.", "June 1998", "1998-06"),
+        ("It has been shut since last October.", "last October", "2023-10"),
+        ("It happened last year.", "last year", "2023"),
+        ("It happened last week.", "last week", "2024-W06"),
+        ("It will end next month.", "next month", "2024-03"),
+        ("It happened yesterday.", "yesterday", "2024-02-12"),
+        ("It happened two months ago.", "two months ago", "2023-12"),
+        ("It happened five years ago.", "five years ago", "2019"),
+        ("It happened a decade ago.", "a decade ago", "2014"),
+        ("It was the worst since 1988.", "1988", "1988"),
+        ("It began in the 1980s.", "1980s", "198"),
+        ("It began in the 20th century.", "the 20th century", "19"),
+        ("Profit rose in the third quarter of 1990.", "the third quarter of 1990", "1990-Q3"),
+        ("Profit rose in the first half of 2023.", "the first half of 2023", "2023-H1"),
+        ("It happened last summer.", "last summer", "2023-SU"),
+        ("It lasted two weeks.", "two weeks", "P2W"),
+        ("A 16-hour flight.", "16-hour", "PT16H"),
+        ("It lasted 5 1/2 hours.", "5 1/2 hours", "PT5.5H"),
+        ("They meet every Friday.", "every Friday", "XXXX-WXX-5"),
+        ("Another 3,000 came in the early months of this year.", "the early months of this year", "2024"),
+        ("It ran from June 6-9, 2023.", "June 6-9, 2023", "2023-06-06/2023-06-09"),
+    ],
+)
+def test_an_expression_has_its_value(text: str, expression: str, value: str) -> None:
+    assert (expression, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The coast guard said on Sunday.", "2024-02-11"),
+        ("Divers went down on Tuesday.", "2024-02-13"),
+        ("They met on Wednesday.", "2024-02-07"),
+        ("The flag will fly at half-mast until Friday.", "2024-02-16"),
+        ("The inquiry resumes on Thursday.", "2024-02-15"),
+        ("Sailings were to start again on Monday.", "2024-02-19"),
+        ("The ministry asked for a report by Friday.", "2024-02-16"),
+        ("The choir has put off Sunday’s concert.", "2024-02-18"),
+        ("They added to the 58 recovered by Thursday.", "2024-02-08"),
+        ("The bodies had been taken there by Monday night.", "2024-02-12"),
+        ("Until Thursday, they had not called him.", "2024-02-08"),
+    ],
+)
+def test_a_bare_weekday_is_the_nearest_past_one_unless_the_words_look_ahead(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march a second time.",
+        "The toll may rise.",
+        "Soil will fall off in chunks.",
+        "About 2000 people came.",
+        "He paid $1995 for it.",
+        "The girl is 12 years old.",
+    ],
+)
+def test_words_that_only_look_like_dates_are_none(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("They met on Friday.", "XXXX-WXX-5"), ("They met last week.", "XXXX-WXX"), ("They met in April.", "XXXX-04")],
+)
+def test_without_an_anchor_nothing_is_made_up(text: str, value: str) -> None:
+    match = only(text, None)
+    assert (match.value, match.begin, match.end_day) == (value, None, None)
+
+
+def test_a_period_has_its_first_and_last_day() -> None:
+    match = only("It happened in February 2024.")
+    assert (match.begin, match.end_day) == (dt.date(2024, 2, 1), dt.date(2024, 2, 29))
+
+
+def test_a_yearly_day_recurs_and_its_next_occurrence_counts() -> None:
+    match = only("They were invited to the annual May 9 parade.")
+    assert (match.value, match.kind, match.begin) == ("XXXX-05-09", "set", dt.date(2024, 5, 9))
+
+
+def test_early_narrows_a_year_to_its_first_half() -> None:
+    match = only("They came in early 2023.")
+    assert match.value == "2023"
+    assert match.end_day is not None
+    assert match.end_day < dt.date(2023, 8, 1)
+
+
+def test_a_clock_time_takes_the_day_beside_it() -> None:
+    assert ("10:35 a.m.", "2024-02-09T10:35") in read("The blast at 10:35 a.m. (0735 GMT) Friday broke windows.")
+
+
+def test_that_day_is_the_day_named_before() -> None:
+    assert read("She knew by Jan. 13. They told the board on that day.")[-1] == ("that day", "2024-01-13")
+
+
+def test_a_history_carries_its_year_forward() -> None:
+    years = " ".join(f"In {year} the war went on." for year in range(1914, 1926))
+    assert read(f"{years} By September it was over.")[-1] == ("September", "1925-09")
+
+
+def test_only_the_asked_stretch_is_read() -> None:
+    text = "On Monday it sank. On Tuesday it rose."
+    assert [match.start for match in times(text, start=19, anchor=TUESDAY)] == [text.index("Tuesday")]
+
+
+WORDS = st.sampled_from(
+    listed(
+        "on in the last next this that every Monday Friday March May may April 11 2024 1998 9 31 00 11:40 "
+        "p.m. early late week weeks year month quarter third two a couple of days ago later earlier . , - / ’ "
+        "s 1990s century now spring half 1/2 hundred since until will said noon Christmas BC 2024-02-30 "
+        "99/99/99 0"
+    )
+)
+ANCHORS = st.none() | st.dates()
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=80), ANCHORS)
+def test_any_text_is_read_without_harm(text: str, anchor: dt.date | None) -> None:
+    end = 0
+    for match in times(text, anchor=anchor):
+        assert end <= match.start < match.end <= len(text)
+        assert (match.begin is None) == (match.end_day is None)
+        if match.begin and match.end_day:
+            assert match.begin <= match.end_day
+        end = match.end
