@@ -62,10 +62,18 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A form of address or office that stands before a name (`Gov.`, `Defense Minister`)."""
+    """A form of address or office that stands before a name (`Gov.`, `Defense Minister`).
+
+    Attributes:
+        voice: for whom its holder speaks in office: the `body` that he heads or represents, the `state`, or for
+            himself (`self`: elected and judicial offices, ranks, forms of address).
+        gender: of its holder, "" where the word does not tell.
+    """
 
     phrase: str
     kind: Literal["honorific", "office", "rank"]
+    voice: Literal["body", "state", "self"]
+    gender: Literal["male", "female", ""]
 
 
 @dataclass(frozen=True, slots=True)
