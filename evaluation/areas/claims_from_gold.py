@@ -172,7 +172,9 @@ def _figure(row: Row, attributions: Iterable[Attribution]) -> Figure:
 
 
 def _time(row: Row) -> Time:
-    return Time(f"{row['doc']}.{row['start']}", Span(row["doc"], row["start"], row["end"]), row["value"], "date")
+    span = Span(row["doc"], row["start"], row["end"])
+    day = dt.date.fromisoformat(row["value"][:10]) if re.match(r"\d{4}-\d\d-\d\d", row["value"]) else None
+    return Time(f"{row['doc']}.{row['start']}", span, row["value"], "date", day, day)
 
 
 def export(case: Case, found: Findings) -> Iterator[Row]:

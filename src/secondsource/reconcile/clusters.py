@@ -82,7 +82,8 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
     common = len(one.words & other.words)
     if alike >= 0.8 or {one.stance, other.stance} & _NO_REPORT:
         return alike >= 0.8 and (common >= 3 or one.origin.name == other.origin.name)
-    if not (_named(one) and _named(other)):
+    opposed = (one.stance in AGAINST) != (other.stance in AGAINST)
+    if not (opposed and one.attribution and other.attribution) and not (_named(one) and _named(other)):
         return _about_the_same(common, shared, alike)
     if common < 2 and not _one_word_will_do(one, other, shared):
         return False

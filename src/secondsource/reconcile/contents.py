@@ -18,11 +18,12 @@ from secondsource.text.stems import stem
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 
-def _set(listed: str) -> frozenset[str]:
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words of a list written as one string."""
     return frozenset(listed.split())
 
 
-_EMPTY = _set(
+_EMPTY = word_set(
     "a an the this that these those there it its he his him she her they their them we our us i my me you your who whom"
     " whose which what is are was were be been being am do does did done has have had having will would can could may"
     " might shall should must of in on at by for from with to into onto about as and or but if then than so such not no"
@@ -34,6 +35,9 @@ _EMPTY = _set(
 
 _FAMILIES = frozenset({"people", "troops", "vessels", "documents", "aircraft", "ammunition", "missiles"})
 """Families whose members news exchanges freely; the others hold things that are not alike."""
+
+RARE = 3.0
+"""Weight from which a word is telling: it stands in at most one in nineteen contents."""
 
 Weights = Mapping[str, float]
 
@@ -50,8 +54,12 @@ def _units(lexicon: Lexicon) -> Mapping[str, str]:
 def words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the content words of `text` as stems, counted nouns as their unit."""
     units = _units(lexicon)
-    found = {stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _EMPTY}
-    return frozenset(units.get(word, word) for word in found)
+    return frozenset(units.get(word, word) for word in stems(text))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the content words of `text`, each as it is."""
+    return frozenset(stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _EMPTY)
 
 
 def weights(contents: Iterable[frozenset[str]]) -> Weights:

@@ -12,17 +12,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from secondsource.reconcile.contents import word_set
 from secondsource.records import Evidence, Stance
 
 SUPPORTING: frozenset[Stance] = frozenset({"says", "alleges", "admits", "estimates", "corrects", "demands", "declines"})
 AGAINST: frozenset[Stance] = frozenset({"denies", "disputes"})
 
 
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_ROLES = _set(
+_ROLES = word_set(
     "police officials official authorities authority investigators investigator detectives deputies officers sources"
     " source spokesman spokeswoman spokesperson prosecutors prosecutor lawyers lawyer attorneys experts expert analysts"
     " witnesses witness survivors survivor residents neighbors neighbours relatives family friends reports report media"
@@ -33,7 +30,7 @@ _ROLES = _set(
 )
 """Words that name a role and no one in particular, capitals or not (`The ministry`, `Prosecutors`)."""
 
-_FORCE = _set(
+_FORCE = word_set(
     "police sheriff sheriffs sgt lt capt cpl det officer detective deputy chief trooper troopers patrol marshal"
 )
 """Words of a name that speaks for the police."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from secondsource.reconcile.contents import stems
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.propositions import Proposition
 from secondsource.records import Stance
-from secondsource.text.stems import stem
 
 _HEAD = 9
 """Words from the start of the content in which a negation is taken to bear on its main clause."""
@@ -32,12 +32,12 @@ def denied_words(text: str) -> frozenset[str]:
     ['ransom']
     """
     words = _WORD.findall(text)
-    return frozenset(
-        stem(word)
+    scopes = [
+        " ".join(words[at + 1 : at + 1 + _SCOPE])
         for at, negation in enumerate(words[:_HEAD])
         if _NEGATION.fullmatch(negation)
-        for word in words[at + 1 : at + 1 + _SCOPE]
-    )
+    ]
+    return stems(" ".join(scopes))
 
 
 def stances(group: Sequence[Proposition]) -> list[Stance]:
@@ -47,7 +47,7 @@ def stances(group: Sequence[Proposition]) -> list[Stance]:
     a party's plain negative stays its statement.
     """
     denied = [denied_words(each.text) for each in group]
-    plain = [(each, _stems(each.text)) for each, words in zip(group, denied, strict=True) if not words]
+    plain = [(each, stems(each.text)) for each, words in zip(group, denied, strict=True) if not words]
     return [
         "denies" if words and each.stance not in _DECIDED and _answers(each, words, plain) else each.stance
         for each, words in zip(group, denied, strict=True)
@@ -57,16 +57,7 @@ def stances(group: Sequence[Proposition]) -> list[Stance]:
 _DECIDED: frozenset[Stance] = AGAINST | {"admits"}
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _WORD.findall(text)))
-
-
 def _answers(each: Proposition, words: frozenset[str], plain: Sequence[tuple[Proposition, frozenset[str]]]) -> bool:
-    telling = words - _EMPTY
     return any(
-        other.origin.name != each.origin.name and other.stance not in AGAINST and telling & said
-        for other, said in plain
+        other.origin.name != each.origin.name and other.stance not in AGAINST and words & said for other, said in plain
     )
-
-
-_EMPTY = frozenset(map(stem, ("a", "the", "any", "one", "been", "be", "have", "yet", "of", "in", "to", "that", "it")))

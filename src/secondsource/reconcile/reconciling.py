@@ -8,6 +8,7 @@ from secondsource.reconcile import contents
 from secondsource.reconcile import index as indexing
 from secondsource.reconcile.acceptance import acceptances
 from secondsource.reconcile.case import Case, Findings
+from secondsource.reconcile.days import day_drafts
 from secondsource.reconcile.drafts import Draft
 from secondsource.reconcile.figure_claims import figure_drafts
 from secondsource.reconcile.figures import Counted, counted
@@ -34,6 +35,7 @@ def reconcile(case: Case) -> Findings:
     drafts = [
         *figure_drafts(index, groups, added, acceptances(said, groups)),
         *proposition_drafts(index, said, figures, weight),
+        *day_drafts(index, weight),
     ]
     return _findings(index, drafts, added)
 
