@@ -20,33 +20,34 @@ def _words(listed: str) -> frozenset[str]:
 
 _ORGANISATION_HEADS = _words(
     "ministry agency guard club lines line corp corporation company co inc ltd llc plc group holdings bank party "
-    "university college school institute council commission committee court congress parliament senate house assembly "
-    "department bureau office authority board union association federation league organization organisation foundation "
-    "fund trust army navy force forces police service services press news times post herald tribune journal gazette "
-    "radio television tv network channel agency center centre hospital church society movement front brigade team "
-    "command corps airlines airways telecom securities labs partners industries systems motors energy media wire "
-    "cabinet government administration treasury academy alliance coalition campaign laboratory laboratories registry "
-    "secretariat mission embassy consulate observatory watch monitor daily standard times-herald reports"
+    "university college school institute council commission committee court congress parliament senate house "
+    "assembly department bureau office authority board union association federation league organization "
+    "organisation foundation fund trust army navy force forces police service services press news times post "
+    "herald tribune journal gazette radio television tv network channel center centre hospital church society "
+    "movement front brigade team command corps airlines airways telecom securities labs partners industries "
+    "systems motors energy media wire cabinet government administration treasury academy alliance coalition "
+    "campaign laboratory laboratories registry secretariat mission embassy consulate observatory watch monitor "
+    "daily standard times-herald reports"
 )
 _PLACE_HEADS = _words(
-    "island islands strait sea ocean river lake bay gulf peninsula coast mountains mountain mount valley desert city "
-    "town village county province state district region oblast territory street avenue road square bridge port airport "
-    "park hills beach cape republic kingdom"
+    "island islands strait sea ocean river lake bay gulf peninsula coast mountains mountain mount valley desert "
+    "city town village county province state district region oblast territory street avenue road square bridge "
+    "port airport park hills beach cape republic kingdom"
 )
 _OTHER_HEADS = _words(
     "war act treaty agreement pact award prize cup games day summit conference accord bill amendment operation"
 )
 _COMMON = _words(
     "the a an he she it they we i you his her its their our my your this that these those there here in on at by "
-    "for from with after before during since when while if as but and or so yet both some many most several one two "
-    "three four five six seven eight nine ten no not what who how why where which however meanwhile now then also "
-    "even still just only once until although though because despite under over between among through according "
-    "last next more another other such all any each every few earlier later today yesterday tomorrow monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mr. mrs. ms. dr. officials police experts "
-    "analysts critics sources investigators survivors people divers additionally moreover furthermore recent nearly "
-    "about around residents witnesses rescuers lawmakers lawyers authorities doctors workers women men children "
-    "families asked speaking citing editor’s"
+    "for from with after before during since when while if as but and or so yet both some many most several one "
+    "two three four five six seven eight nine ten no not what who how why where which however meanwhile now then "
+    "also even still just only once until although though because despite under over between among through "
+    "according last next more another other such all any each every few earlier later today yesterday tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mr. mrs. ms. dr. officials "
+    "police experts analysts critics sources investigators survivors people divers additionally moreover "
+    "furthermore recent nearly about around residents witnesses rescuers lawmakers lawyers authorities doctors "
+    "workers women men children families asked speaking citing editor’s"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|off|across|outside|inside|around|to|toward|towards|into)\s+(?:the\s+)?$"

@@ -57,7 +57,9 @@ def _in_context(document: Document, found: list[Attribution]) -> list[Attributio
         for word in key_words(_words(document, record))
     )
     return [
-        replace(record, stance="admits") if record.stance == "says" and admitted(_words(document, record), confessed) else record
+        replace(record, stance="admits")
+        if record.stance == "says" and admitted(_words(document, record), confessed)
+        else record
         for record in found
     ]
 

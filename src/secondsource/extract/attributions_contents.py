@@ -86,7 +86,11 @@ def _object_ends(frame: Frame, comma: int) -> bool:
         return frame.has_finite(after + 1, after + 6)
     if low in {"as", "while", "after", "before", "although", "though", "when", "because", "with", "which", "who"}:
         return True
-    return low.endswith("ing") or category == "preposition" or (category in {"determiner", "number"} and not _lists(frame, after))
+    return (
+        low.endswith("ing")
+        or category == "preposition"
+        or (category in {"determiner", "number"} and not _lists(frame, after))
+    )
 
 
 def _lists(frame: Frame, at: int) -> bool:
@@ -140,7 +144,9 @@ def _main_clause(frame: Frame, comma: int, carriers: frozenset[int]) -> bool:
     return opened and clause_begins(frame, comma + 1, carriers)
 
 
-_OPENERS = frozenset({"while", "although", "though", "as", "when", "if", "after", "since", "because", "whereas", "even"})
+_OPENERS = frozenset(
+    {"while", "although", "though", "as", "when", "if", "after", "since", "because", "whereas", "even"}
+)
 
 
 def _dates(frame: Frame, at: int) -> bool:
@@ -149,7 +155,9 @@ def _dates(frame: Frame, at: int) -> bool:
     return any(low == "after" and near[index - 1] in _SPANS for index, low in enumerate(near) if index)
 
 
-_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour", "shortly"})
+_SPANS = frozenset(
+    {"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour", "shortly"}
+)
 
 
 def closes(frame: Frame, match: CueMatch, *, colon: bool = False) -> bool:

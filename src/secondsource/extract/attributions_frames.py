@@ -150,7 +150,7 @@ def _item(word: str, start: int, end: int) -> Item:
 
 def _open_class(word: str, low: str, *, capital: bool) -> Category:
     first = word[0]
-    if not (first.isalnum() or first in "_"):
+    if not (first.isalnum() or first == "_"):
         return "mark"
     if first.isdigit():
         return "number"

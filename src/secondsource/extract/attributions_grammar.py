@@ -31,8 +31,8 @@ PREPOSITIONS = words(
 CONJUNCTIONS = words("and or but nor yet")
 RELATIVES = words("who whom which whose that")
 SUBORDINATORS = words(
-    "that which who whom whose because while when if as although though unless until whether where how why what than so "
-    "once whereas lest"
+    "that which who whom whose because while when if as although though unless until whether where how why what "
+    "than so once whereas lest"
 )
 COMPLEMENTISERS = words("that whether how why what if who where when")
 BE = words("is are was were be been being am ’s 's")
@@ -45,41 +45,43 @@ CONTRACTED = re.compile(
 )
 NEGATIONS = words("not never n't n’t neither nor hardly")
 ADVERBS = words(
-    "also then later now again once still already even often just ever previously earlier meanwhile instead too soon "
-    "however therefore thus nevertheless nonetheless moreover further furthermore afterwards yesterday today tomorrow "
-    "there here perhaps maybe first yet always simply only long sometimes indeed"
+    "also then later now again once still already even often just ever previously earlier meanwhile instead too "
+    "soon however therefore thus nevertheless nonetheless moreover further furthermore afterwards yesterday today "
+    "tomorrow there here perhaps maybe first yet always simply only long sometimes indeed"
 )
 TEMPORALS = words(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march "
-    "april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. "
-    "nov. dec. morning afternoon evening night noon midnight week month year weekend day hours days weeks months years "
-    "minutes a.m. p.m. last next early late earlier ago"
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february "
+    "march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. "
+    "sept. oct. nov. dec. morning afternoon evening night noon midnight week month year weekend day hours days "
+    "weeks months years minutes a.m. p.m. last next early late earlier ago"
 )
 NUMBER_WORDS = words(
-    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands millions hundred "
-    "thousand million billion half"
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands millions "
+    "hundred thousand million billion half"
 )
 
 _IRREGULAR = words(
-    "was were had did said went came took made got gave found told left felt kept held brought began wrote stood heard "
-    "let meant set met ran paid sat spoke lay led grew lost fell sent built understood drew broke spent cut rose drove "
-    "bought wore chose knew saw thought became shot sank won fled struck hit fought caught taught sold sought threw "
-    "flew shook stole swore hung dealt put became forgot rang sang swam tore woke withdrew overcame undertook read bore "
-    "bound bred burnt burst cast clung crept dug dreamt dwelt fed forbade froze ground hid hurt knelt laid leapt lent "
-    "lit quit rode shed shone shut slept slid spread sprang sprung stuck stung swept swung upheld wept crept slew strove sprung strode spun shrank rent rid"
+    "was were had did said went came took made got gave found told left felt kept held brought began wrote stood "
+    "heard let meant set met ran paid sat spoke lay led grew lost fell sent built understood drew broke spent cut "
+    "rose drove bought wore chose knew saw thought became shot sank won fled struck hit fought caught taught sold "
+    "sought threw flew shook stole swore hung dealt put forgot rang sang swam tore woke withdrew overcame "
+    "undertook read bore bound bred burnt burst cast clung crept dug dreamt dwelt fed forbade froze ground hid "
+    "hurt knelt laid leapt lent lit quit rode shed shone shut slept slid spread sprang sprung stuck stung swept "
+    "swung upheld wept slew strove strode spun shrank rent rid"
 )
 _PRESENT = words(
-    "is are has have does do says wants needs makes goes takes gives gets comes seems remains faces runs holds shows "
-    "plans keeps stands means brings leads includes continues becomes provides offers allows requires involves follows "
-    "begins appears uses works calls finds believes thinks knows sees looks hopes expects plays moves lives helps turns "
-    "starts ends carries sits speaks reads spends grows opens walks wins loses pays meets sets sends considers serves "
-    "dies rises falls reaches kills raises passes sells requires reports decides pulls depends exists belongs contains "
-    "suggests supports argues claims denies warns reflects represents marks comes underscores highlights coincides"
+    "is are has have does do says wants needs makes goes takes gives gets comes seems remains faces runs holds "
+    "shows plans keeps stands means brings leads includes continues becomes provides offers allows requires "
+    "involves follows begins appears uses works calls finds believes thinks knows sees looks hopes expects plays "
+    "moves lives helps turns starts ends carries sits speaks reads spends grows opens walks wins loses pays meets "
+    "sets sends considers serves dies rises falls reaches kills raises passes sells reports decides pulls depends "
+    "exists belongs contains suggests supports argues claims denies warns reflects represents marks underscores "
+    "highlights coincides"
 )
 _NOT_PAST = words(
-    "need seed speed feed indeed red bed hundred sacred united aged armed used so-called wicked naked beloved alleged "
-    "wounded injured unnamed retired elected disabled married wanted hundred-odd infrared shed embed exceed proceed "
-    "succeed breed bleed greed creed weed deed ahmed mohammed muhammed ted fred med fed led-"
+    "need seed speed feed indeed red bed hundred sacred united aged armed used so-called wicked naked beloved "
+    "alleged wounded injured unnamed retired elected disabled married wanted hundred-odd infrared shed embed "
+    "exceed proceed succeed breed bleed greed creed weed deed ahmed mohammed muhammed ted fred med fed led-"
 )
 _ED = re.compile(r"[a-z]{2,}ed$")
 

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from secondsource.extract.attributions_frames import Frame
 
 OCCASIONS = grammar.words(
-    "statement interview speech briefing conference tweet post email letter release memo address remarks message filing "
-    "note report article column blog book ad video twitter facebook telegram x television radio tv rally debate hearing "
-    "testimony parliament court meeting call telephone phone media press reporters journalists newspaper magazine"
+    "statement interview speech briefing conference tweet post email letter release memo address remarks message "
+    "filing note report article column blog book ad video twitter facebook telegram x television radio tv rally "
+    "debate hearing testimony parliament court meeting call telephone phone media press reporters journalists "
+    "newspaper magazine"
 )
-"""Nouns for where and how one speaks; a clause may begin right behind them (`said in a statement the port was shut`)."""
+"""Nouns for where and how one speaks; a clause may begin right behind them (`said in a statement he knew`)."""
 
 _LEADS = grammar.words("there if nearly about at over under between around as up")
 _REACH = 28
@@ -84,7 +85,11 @@ def _is_complementiser(frame: Frame, at: int) -> bool:
 
 
 def _infinitive(frame: Frame, at: int, match: CueMatch, _: frozenset[int]) -> int | None:
-    if frame.low(at) == "to" and match.takes("to") and frame.category(at + 1) not in {"determiner", "possessive", "name"}:
+    if (
+        frame.low(at) == "to"
+        and match.takes("to")
+        and frame.category(at + 1) not in {"determiner", "possessive", "name"}
+    ):
         return at
     return None
 
@@ -171,7 +176,13 @@ _INSIDE_SUBJECT = grammar.words("who which that than whose as if when whom wheth
 def _has_infinitive(frame: Frame, at: int) -> bool:
     """Tell whether `to` and a verb follow the noun phrase at `at` (`urged the union to wait`)."""
     for index in range(at, min(at + 16, len(frame.items))):
-        if frame.low(index) == "to" and frame.category(index + 1) in {"word", "adverb", "negation", "auxiliary", "quote"}:
+        if frame.low(index) == "to" and frame.category(index + 1) in {
+            "word",
+            "adverb",
+            "negation",
+            "auxiliary",
+            "quote",
+        }:
             return True
         if frame.category(index) in {"mark", "subordinator"} or (index > at and frame.finite(index)):
             return False
@@ -189,7 +200,9 @@ def _behind_hearer(frame: Frame, at: int, match: CueMatch, carriers: frozenset[i
         apposed = frame.low(index) == "," and match.takes("of")
         if (frame.category(index) == "mark" and not apposed) or frame.finite(index):
             return None
-        if _second_noun(frame, index) and (clause_begins(frame, index, carriers) or frame.category(index) == "determiner"):
+        if _second_noun(frame, index) and (
+            clause_begins(frame, index, carriers) or frame.category(index) == "determiner"
+        ):
             return index
     return None
 
@@ -249,7 +262,11 @@ def _behind_aside(frame: Frame, comma: int, match: CueMatch, carriers: frozenset
 
 def _opens_late(frame: Frame, index: int, match: CueMatch, carriers: frozenset[int]) -> int | None:
     low, category = frame.low(index), frame.category(index)
-    if low in {"that", "whether"} and match.takes("that", "bare", "quote") and frame.category(index - 1) != "preposition":
+    if (
+        low in {"that", "whether"}
+        and match.takes("that", "bare", "quote")
+        and frame.category(index - 1) != "preposition"
+    ):
         return index if _is_complementiser(frame, index) else None
     if category == "quote" and match.takes("quote", "bare"):
         return index

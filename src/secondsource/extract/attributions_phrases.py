@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from secondsource.extract.attributions_sources import Range
 
 SOURCE_NOUNS = grammar.words(
-    "report reports list document documents record records data figures statement study poll survey official officials "
-    "source sources agency ministry spokesman spokeswoman people person media newspaper website analyst analysts letter "
-    "email emails memo filing filings police authorities intelligence government witnesses residents expert experts "
-    "broadcaster channel radio television analysis investigation inquiry review audit commission committee court judge "
-    "researchers scientists investigators panel researcher"
+    "report reports list document documents record records data figures statement study poll survey official "
+    "officials source sources agency ministry spokesman spokeswoman people person media newspaper website analyst "
+    "analysts letter email emails memo filing filings police authorities intelligence government witnesses "
+    "residents expert experts broadcaster channel radio television analysis investigation inquiry review audit "
+    "commission committee court judge researchers scientists investigators panel researcher"
 )
-"""Nouns for persons and papers on whose authority something is said.  Source: PolNeAR train, sources of `according to`."""
+"""Nouns for persons and papers on whose authority something is said.
+
+Source: PolNeAR train, what follows `according to`.
+"""
 
 _POSSESSIVE_ENDS = ("’s", "'s", "’", "'")
 

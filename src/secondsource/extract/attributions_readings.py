@@ -72,7 +72,9 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
         return None
     if own and _behind_quote(clause.frame, own[0]) and match.takes("quote", "bare"):
         return _before(clause, match, own, earlier)
-    return _onward(clause, match, source) or (_before(clause, match, own, earlier) if own and _postposed(clause, match, own) else None)
+    return _onward(clause, match, source) or (
+        _before(clause, match, own, earlier) if own and _postposed(clause, match, own) else None
+    )
 
 
 def _adjacent(clause: Clause, match: CueMatch) -> Range | None:

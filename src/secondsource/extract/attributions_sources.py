@@ -15,8 +15,8 @@ Range = tuple[int, int]
 
 _ENCLOSING = frozenset({",", "—", "–", "--", "-"})
 _DESCRIBING = grammar.words(
-    "former now then chief head president chairman chairwoman director aged spokesman spokeswoman leader co-founder "
-    "founder professor author himself herself"
+    "former now then chief head president chairman chairwoman director aged spokesman spokeswoman leader "
+    "co-founder founder professor author himself herself"
 )
 _PHRASE_ENDS = frozenset(
     {"name", "word", "pronoun", "number", "possessive", "quote", "determiner", "subordinator", "aside"}
@@ -94,7 +94,9 @@ def _trimmed(frame: Frame, low: int, last: int) -> Range | None:
     while low < last and frame.category(low) in {"conjunction", "adverb", "negation", "mark", "auxiliary"}:
         low += 1
     if frame.category(low) == "word" and frame.category(low - 1) in {"auxiliary", "negation"}:
-        low = max((at for at in range(low, last + 1) if frame.category(at) in {"determiner", "possessive"}), default=low)
+        low = max(
+            (at for at in range(low, last + 1) if frame.category(at) in {"determiner", "possessive"}), default=low
+        )
     if frame.category(low) == "preposition" and not _quantifies(frame, low):
         companion = [low + 1] if frame.low(low) in {"with", "amid", "for", "from", "despite"} else []
         heads = companion + [at for at in range(low + 1, last + 1) if _begins(frame, at)]
@@ -233,7 +235,10 @@ def _forward(frame: Frame, first: int, carriers: frozenset[int]) -> int | None:
         category = frame.category(at)
         if at in carriers or category in _CLAUSE_WORDS or (at > first and _leaves(frame, at)):
             break
-        if category not in {"preposition", "determiner", "possessive", "conjunction"} or frame.low(at) in {"others", "many"}:
+        if category not in {"preposition", "determiner", "possessive", "conjunction"} or frame.low(at) in {
+            "others",
+            "many",
+        }:
             last = at
         if category == "pronoun":
             return at
@@ -264,8 +269,8 @@ def _attached(frame: Frame, at: int) -> bool:
 
 
 _OCCASIONS = grammar.words(
-    "statement interview speech briefing conference tweet post email letter news press rally time saying televised written "
-    "telephone phone"
+    "statement interview speech briefing conference tweet post email letter news press rally time saying "
+    "televised written telephone phone"
 )
 
 
@@ -274,11 +279,15 @@ def _addition_end(frame: Frame, first: int) -> int | None:
     item = frame.items[first]
     relative = item.low in {"who", "whose", "which"}
     describes = item.category in {"determiner", "number", "possessive", "word"} or item.low in _DESCRIBING
-    if (item.low.endswith("ing") and item.low not in _OFFICES) or not (relative or describes or item.category == "name"):
+    if (item.low.endswith("ing") and item.low not in _OFFICES) or not (
+        relative or describes or item.category == "name"
+    ):
         return None
     at = first
-    while at < len(frame.items) and frame.category(at) != "quote" and not (
-        frame.category(at) == "mark" and frame.low(at) in {",", ".", ";", ":", "—", "–", "?", "!"}
+    while (
+        at < len(frame.items)
+        and frame.category(at) != "quote"
+        and not (frame.category(at) == "mark" and frame.low(at) in {",", ".", ";", ":", "—", "–", "?", "!"})
     ):
         at += 1
     if at == first or (not relative and frame.has_finite(first, at - 1)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from secondsource.extract.attributions_readings import Reading, read
+from secondsource.extract.attributions_readings import read
 from secondsource.text.quotes import continues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from secondsource.extract.attributions_clause import Reading
     from secondsource.extract.attributions_cues import CueIndex, CueMatch
     from secondsource.extract.attributions_frames import Frame
     from secondsource.records import Offsets

@@ -21,15 +21,18 @@ _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)\b", re.IGNORECASE
 )
 _HEDGED = re.compile(
-    r"\b(?:may|might|could) have\b|\b(?:appear|appears|appeared|seem|seems|seemed|likely|probably|estimated|believed|roughly|"
-    r"approximately)\b|\bcounted (?:more than|at least|about|over|nearly|around)\b",
+    r"\b(?:may|might|could) have\b"
+    r"|\b(?:appear|appears|appeared|seem|seems|seemed|likely|probably|estimated|believed|roughly|approximately)\b"
+    r"|\bcounted (?:more than|at least|about|over|nearly|around)\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:as (?:high|many|low|few) as|more than|fewer than|less than|at least|about|around|between|up to)\b", re.IGNORECASE
+    r"\b(?:as (?:high|many|low|few) as|more than|fewer than|less than|at least|about|around|between|up to)\b",
+    re.IGNORECASE,
 )
 _RISING = re.compile(
-    r"\b(?:could|may|might|will|would) (?:still |yet |well )?(?:rise|reach|climb|increase|exceed|grow|double|fall|be as)\b",
+    r"\b(?:could|may|might|will|would) (?:still |yet |well )?"
+    r"(?:rise|reach|climb|increase|exceed|grow|double|fall|be as)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"(?:\S+ ){1,8}?(?<!that )(?<!which )(?<!who )(?:will|would)\b(?! (?:not|have)\b)", re.IGNORECASE)
@@ -37,21 +40,31 @@ _OTHER_SUBJECT = re.compile(r"(?:that )?(?:an?|the|more|most|many|some|another)\
 _NONE = re.compile(_OPEN + r"(?:no\b(?! one)|not one\b|not a single\b|none of\b)", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|nothing|none)\b|n[’']t\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
-    _OPEN + r"(?:he|she|it|they|we|i|the \w+) (?:(?:had|has|have|did|was|were|is|are|does|do)(?: not\b|n[’']t\b)|(?:had |has |have )?"
-    r"never\b)(?! (?:\w+ )?(?:know|known|want|think|expect|believe|remember|recall|see|hear|understand|sure|ready|clear|afraid|"
-    r"enough|yet|going|decided|received|heard|seen))",
+    _OPEN
+    + r"(?:he|she|it|they|we|i|the \w+) "
+    + r"(?:(?:had|has|have|did|was|were|is|are|does|do)(?: not\b|n[’']t\b)|(?:had |has |have )?never\b)"
+    + r"(?! (?:\w+ )?(?:know|known|want|think|expect|believe|remember|recall|see|seen|hear|heard|understand|sure|ready|"
+    + r"clear|afraid|enough|yet|going|decided|received|count))",
     re.IGNORECASE,
 )
-_KNEW = re.compile(_SELF + r"(?: (?:had|has|have|did))?(?: (?:also|already|always|long))* (?:known|knew)\b", re.IGNORECASE)
+"""A denial of one's own act (`it had not sold`), but not of one's own knowledge or wish (`she did not know`)."""
+_KNEW = re.compile(
+    _SELF + r"(?: (?:had|has|have|did))?(?: (?:also|already|always|long))* (?:known|knew)\b", re.IGNORECASE
+)
 _NO_COMMENT = re.compile(
-    r"\b(?:would|will|could|can|did|do)(?: not|n[’']t) (?:comment|discuss|say|answer|elaborate)\b|\bno comment\b", re.IGNORECASE
+    r"\b(?:would|will|could|can|did|do)(?: not|n[’']t) (?:comment|discuss|say|answer|elaborate)\b|\bno comment\b",
+    re.IGNORECASE,
 )
 _SELF_OR_OFFICE = re.compile(_OPEN + r"(?:he|she|it|they|we|i|the)\b", re.IGNORECASE)
 _ERROR = re.compile(
-    _OPEN + r"(?:\w+ ){0,5}(?:i|we|he|she|it|they|my|our)\b.*\b(?:was|were) (?:wrong|false|untrue|not true|a mistake)\b", re.IGNORECASE
+    _OPEN
+    + r"(?:\w+ ){0,5}(?:i|we|he|she|it|they|my|our)\b.*\b(?:was|were) (?:wrong|false|untrue|not true|a mistake)\b",
+    re.IGNORECASE,
 )
 _MISTAKE = re.compile(r"\b(?:error|mistake|inaccura\w+)\b", re.IGNORECASE)
-_NEW_FIGURE = re.compile(r"\b(?:new|lower|higher|revised|corrected) (?:figure|number|toll|count|total|estimate)s?\b", re.IGNORECASE)
+_NEW_FIGURE = re.compile(
+    r"\b(?:new|lower|higher|revised|corrected) (?:figure|number|toll|count|total|estimate)s?\b", re.IGNORECASE
+)
 _REPEATED: tuple[tuple[re.Pattern[str], Stance], ...] = (
     (re.compile(r"^(?:\w+ )?denials?\b"), "denies"),
     (re.compile(r"^(?:\w+ )?(?:claims?|allegations?|accusations?)\b"), "alleges"),
@@ -74,7 +87,9 @@ def stance(cue: Cue, content: str, *, negated: bool, unsourced: bool) -> Stance:
         return "declines"
     if cue.phrase == "blame" and not re.search(r" (?:for|on) ", content):
         return "says"
-    if (cue.phrase == "accept" and _NEW_FIGURE.search(content)) or (cue.phrase[:6] == "apolog" and _MISTAKE.search(content)):
+    if (cue.phrase == "accept" and _NEW_FIGURE.search(content)) or (
+        cue.phrase[:6] == "apolog" and _MISTAKE.search(content)
+    ):
         return "corrects"
     if cue.stance != "says":
         return cue.stance
@@ -89,7 +104,9 @@ def admitted(content: str, headline: AbstractSet[str]) -> bool:
 
 def key_words(content: str) -> frozenset[str]:
     """Return the words that tell one content from another, without a plural s."""
-    return frozenset(word.rstrip("s") for word in _WORD.findall(content.lower()) if word not in {"that", "were", "have", "with"})
+    return frozenset(
+        word.rstrip("s") for word in _WORD.findall(content.lower()) if word not in {"that", "were", "have", "with"}
+    )
 
 
 def _from_content(phrase: str, content: str) -> Stance:
@@ -97,7 +114,11 @@ def _from_content(phrase: str, content: str) -> Stance:
         return "declines"
     if _ERROR.search(content) or _KNEW.search(content):
         return "admits"
-    if _NONE.search(content) or _NOT_DONE.search(content) or (phrase in {"insist", "maintain"} and _NEGATED.search(content)):
+    if (
+        _NONE.search(content)
+        or _NOT_DONE.search(content)
+        or (phrase in {"insist", "maintain"} and _NEGATED.search(content))
+    ):
         return "denies"
     if phrase in {"repeat", "reiterate", "renew"}:
         return next((moved for pattern, moved in _REPEATED if pattern.search(content)), "says")

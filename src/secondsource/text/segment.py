@@ -16,15 +16,15 @@ def _words(listed: str) -> frozenset[str]:
 
 
 TITLES = _words(
-    "mr mrs ms mx dr prof sir gov sen sens rep reps gen brig maj col lt cmdr cdr capt adm sgt cpl pvt pte supt insp "
-    "det rev fr hon pres amb atty del min sec secy st mt ft messrs mme mlle vs lt-gov"
+    "mr mrs ms mx dr prof sir gov sen sens rep reps gen brig maj col lt cmdr cdr capt adm sgt cpl pvt pte supt "
+    "insp det rev fr hon pres amb atty del min sec secy st mt ft messrs mme mlle vs lt-gov"
 )
 """Abbreviations that stand before a name or a word and never end a sentence.  Source: AP and Reuters style books."""
 
 MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 PLACES = _words(
-    "ala ariz ark calif colo conn fla ga ill ind kan ky md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt "
-    "va wash wis wyo ont que ave blvd rd"
+    "ala ariz ark calif colo conn fla ga ill ind kan ky md mass mich minn miss mo mont neb nev okla ore pa tenn "
+    "tex vt va wash wis wyo ont que ave blvd rd"
 )
 """Postal short forms (AP style book): they end a sentence only before a word that often opens one."""
 
@@ -33,9 +33,9 @@ NUMBERED = _words("no nos art sec fig vol ch pp p op cl para")
 """Short forms that stand before a number (`No. 3`); before anything else they end the sentence."""
 
 OPENERS = _words(
-    "the a an he she it they we i you his her its their our my this that these those there here in on at by for from "
-    "with after before during since when while if as but and or so yet both some many most several one two no not "
-    "officials police what who how why however meanwhile"
+    "the a an he she it they we i you his her its their our my this that these those there here in on at by for "
+    "from with after before during since when while if as but and or so yet both some many most several one two "
+    "no not officials police what who how why however meanwhile"
 )
 """Words that often open a sentence; decides after `U.S.`, `p.m.` and the like."""
 
