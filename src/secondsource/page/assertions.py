@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from secondsource.page.register import Masthead, Register
 from secondsource.page.statuses import AGAINST
 from secondsource.page.words import Line, Words
-from secondsource.records import Bound, Evidence, FigureKind, Stance
+from secondsource.records import Bound, Claim, Evidence, FigureKind, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,25 @@ def assertions(register: Register, claim_id: str) -> tuple[Assertion, ...]:
     for row in rows(register, register.evidence.get(claim_id, ())):
         groups[_sameness(row)].append(row)
     return tuple(Assertion(found[0], tuple(found[1:])) for found in groups.values())
+
+
+def gist_line(register: Register, claim: Claim) -> Line:
+    """Return the sentence that states a claim; of a figure's, only the words that give it are marked."""
+    spans = [one.span for one in register.evidence.get(claim.id, ()) if one.value and one.span.within(claim.gist)]
+    return register.line(*(spans if claim.kind == "figure" and spans else [claim.gist]))
+
+
+def stated_first(found: Iterable[Assertion], gist: Span) -> tuple[Assertion, ...]:
+    """Return the assertions with the one that holds the words of `gist` in front, and in it that very row."""
+    order = []
+    for one in found:
+        given = (one.first, *one.repeats)
+        chosen = next((row for row in given if row.words.span.overlaps(gist)), None)
+        if chosen is None:
+            order.append(one)
+        else:
+            order.insert(0, Assertion(chosen, tuple(row for row in given if row is not chosen)))
+    return tuple(order)
 
 
 def rows(register: Register, evidence: Iterable[Evidence]) -> list[EvidenceRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from secondsource.page.assertions import Assertion, EvidenceRow, assertions, evidence_row
+from secondsource.page.assertions import Assertion, EvidenceRow, assertions, evidence_row, gist_line
 from secondsource.page.counts import Counts, claim_counts
 from secondsource.page.dossier import Dossier
 from secondsource.page.figures import FigurePanel, figure_panel
@@ -68,7 +68,7 @@ def claim(dossier: Dossier, claim_id: str) -> ClaimPage:
         kind=found.kind,
         story_id=found.story_id,
         story_title=filed.words(dossier.stories[found.story_id].title),
-        gist=filed.line(found.gist),
+        gist=gist_line(filed, found),
         status=note(assessment.status),
         rule=history[-1].rule if history else "",
         counts=claim_counts(assessment),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondsource.page.assertions import Assertion, assertions
+from secondsource.page.assertions import Assertion, assertions, gist_line
 from secondsource.page.chart import Axis, Chart, Datum, chart
 from secondsource.page.register import Register
 from secondsource.page.words import Line
@@ -53,7 +53,7 @@ def figure_panel(register: Register, claim: Claim) -> FigurePanel:
     nouns = Counter(one.first.reading.noun for one in given if one.first.reading and one.first.reading.noun)
     return FigurePanel(
         claim_id=claim.id,
-        gist=register.line(claim.gist),
+        gist=gist_line(register, claim),
         status=register.assessment(claim.id).status,
         noun=nouns.most_common(1)[0][0] if nouns else "",
         values=len({(one.first.reading.low, one.first.reading.high) for one in given if one.first.reading}),

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from secondsource.page.assertions import Assertion, assertions
+from secondsource.page.assertions import Assertion, assertions, gist_line
 from secondsource.page.counts import Counts, claim_counts
 from secondsource.page.register import Masthead, Register
 from secondsource.page.statuses import AGAINST, OPEN, ORDER
@@ -63,7 +63,7 @@ def contests(register: Register, claims: Iterable[Claim]) -> tuple[Contest, ...]
         found.append(
             Contest(
                 claim.id,
-                register.line(claim.gist),
+                gist_line(register, claim),
                 assessment.status,
                 claim_counts(assessment),
                 tuple(one for one in said if not one.first.against),

@@ -32,13 +32,14 @@ WHOLE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What a document is called in a list: its outlet (else its file), its headline, and its day."""
+    """What a document is called in a list: its outlet (else its file), its headline (perhaps `cut`), and its day."""
 
     doc_id: str
     outlet: str
     title: Words | None
     published: dt.date | None
     published_how: str
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Register:
     spoken_for: frozenset[str]
     _evidence_in: Mapping[str, tuple[Evidence, ...]]
     _sentences: dict[str, list[Offsets]] = field(default_factory=dict)
+    _mastheads: dict[str, Masthead] = field(default_factory=dict)
 
     def document(self, doc_id: str) -> Document:
         """Return the document with this id."""
@@ -98,7 +100,9 @@ class Register:
 
     def masthead(self, doc_id: str) -> Masthead:
         """Return what the document is called."""
-        return masthead(self.document(doc_id))
+        if doc_id not in self._mastheads:
+            self._mastheads[doc_id] = masthead(self.document(doc_id))
+        return self._mastheads[doc_id]
 
     def day(self, evidence: Evidence) -> dt.date | None:
         """Return the day on which the evidence was said, else the day of its document."""
@@ -106,7 +110,7 @@ class Register:
 
     def doc_day(self, doc_id: str) -> dt.date | None:
         """Return the day of a document, or None where nothing tells it."""
-        published = masthead(self.document(doc_id)).published
+        published = self.masthead(doc_id).published
         anchor = self.dossier.anchors.get(doc_id)
         return published or (anchor.day if anchor else None)
 
@@ -147,20 +151,35 @@ def register(dossier: Dossier) -> Register:
 
 def masthead(document: Document) -> Masthead:
     """Return what a document is called in a list."""
-    heads = document.spans("headline") or document.spans("body")
-    first = heads[0] if heads else None
-    title = None
-    if first is not None:
-        stop = document.text.find("\n", first.start, first.end)
-        title = line(document, Span(document.id, first.start, stop if stop > 0 else first.end), (), longest=140).words
+    title = _title(document)
     published = document.published
     return Masthead(
         document.id,
-        document.outlet or document.path.rsplit("/", 1)[-1],
-        title,
+        outlet_name(document),
+        title.words if title else None,
         published.day if published else None,
         published.how if published else "unknown",
+        cut=title is not None and title.cut,
     )
+
+
+def _title(document: Document) -> Line | None:
+    """Return the headline, or the first sentence where there is none."""
+    heads = document.spans("headline") or document.spans("body")
+    if not heads:
+        return None
+    head = heads[0]
+    first = sentences(document.text, head.start, min(head.end, head.start + 400))
+    start, end = first[0] if first else (head.start, head.end)
+    return line(document, Span(document.id, start, end), (), longest=140)
+
+
+def outlet_name(document: Document) -> str:
+    """Return the outlet of a document, or its file's name (a long one with its middle left out)."""
+    if document.outlet:
+        return document.outlet
+    name = document.path.rsplit("/", 1)[-1]
+    return name if len(name) <= 24 else f"{name[:10]}…{name[-10:]}"
 
 
 def attributed(evidence: Evidence) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from secondsource.page.register import masthead
+from secondsource.page.register import outlet_name
 from secondsource.page.words import Line, line
 from secondsource.records import Attribution, Document, Span, Stance
 
@@ -65,7 +65,7 @@ def _row(body: str, said: list[Attribution], documents: Mapping[str, Document]) 
         tuple(name for name, _ in speakers.most_common(4)),
         len(said),
         len({one.doc_id for one in said}),
-        len({masthead(documents[one.doc_id]).outlet for one in said}),
+        len({outlet_name(documents[one.doc_id]) for one in said}),
         tuple(Counter(one.stance for one in said).most_common()),
         line(found, whole, best.content, longest=220),
     )

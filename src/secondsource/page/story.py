@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.page.assertions import Assertion, assertions
+from secondsource.page.assertions import Assertion, assertions, gist_line, stated_first
 from secondsource.page.counts import Counts, OpenPoints, claim_counts, open_points, story_counts
 from secondsource.page.dossier import Dossier
 from secondsource.page.figures import FigurePanel, figure_panel
@@ -29,8 +29,8 @@ class ClaimRow:
 
     Attributes:
         gist: the sentence that states it, with the words that do.
-        lead: the earliest assertion that names its origin, else the earliest.
-        values: the other values or accounts, latest last.
+        lead: the assertion that holds the gist, else the earliest.
+        values: of a figure all different values, latest last; else who else says so.
         against: denials and disputes.
     """
 
@@ -140,19 +140,38 @@ def claim_row(filed: Register, claim: Claim) -> ClaimRow:
     assessment = filed.assessment(claim.id)
     said = assertions(filed, claim.id)
     supports = [one for one in said if not one.first.against]
-    named = [one for one in supports if one.first.named]
-    lead = next(iter(named or supports), None)
+    named = [one for one in supports if one.first.named and not _added(one)]
+    lead = next(iter(stated_first(supports or said, claim.gist)), None)
     return ClaimRow(
         id=claim.id,
         kind=claim.kind,
-        gist=filed.line(claim.gist),
+        gist=gist_line(filed, claim),
         status=assessment.status,
         counts=claim_counts(assessment),
         against_count=assessment.n_against,
         lead=lead,
-        values=tuple(one for one in named if one is not lead and not _added(one)),
-        against=tuple(one for one in said if one.first.against),
+        values=tuple(_trail(named) if claim.kind == "figure" else _others(named, lead)),
+        against=tuple(_others([one for one in said if one.first.against], lead)),
     )
+
+
+def _trail(named: Sequence[Assertion]) -> Iterator[Assertion]:
+    """Yield the values in order of their day, if there is more than one; a value that only goes on is left out."""
+    last = None
+    for one in named if len({_value(one) for one in named}) > 1 else ():
+        if _value(one) != last:
+            yield one
+        last = _value(one)
+
+
+def _value(one: Assertion) -> tuple[float | None, float | None] | None:
+    reading = one.first.reading
+    return (reading.low, reading.high) if reading else None
+
+
+def _others(named: Sequence[Assertion], lead: Assertion | None) -> Iterator[Assertion]:
+    shown = {row.id for row in (lead.first, *lead.repeats)} if lead else set()
+    return (one for one in named if one.first.id not in shown)
 
 
 def _added(one: Assertion) -> bool:
@@ -161,11 +180,23 @@ def _added(one: Assertion) -> bool:
 
 
 def ranked(rows: Sequence[ClaimRow]) -> list[ClaimRow]:
-    """Return claims in the order of a page: the widest told first, contested ones before others as wide."""
-    return sorted(rows, key=lambda row: (-_reach(row), ORDER[row.status], row.id))
+    """Return claims in the order of a page: by weight, but a claim on words that another one rests on comes after all.
+
+    Weight is the number of texts, origins and values; a claim that some assert and others deny counts three more.
+    Outlets add nothing, for forty reprints make a claim no weightier.
+    """
+    ordered = sorted(rows, key=lambda row: (-_weight(row), ORDER[row.status], row.id))
+    first: list[ClaimRow] = []
+    again: list[ClaimRow] = []
+    for row in ordered:
+        (again if any(_same_words(row, other) for other in first) else first).append(row)
+    return first + again
 
 
-def _reach(row: ClaimRow) -> int:
-    """Return outlets and origins, a contested claim counting as if two more had it, a changing figure each value."""
-    contested = 2 * (row.status in OPEN) + (len(row.values) if row.kind == "figure" else 0)
-    return row.counts.outlets + row.counts.origins + contested
+def _same_words(one: ClaimRow, two: ClaimRow) -> bool:
+    return any(mark.overlaps(other) for mark in one.gist.marks for other in two.gist.marks)
+
+
+def _weight(row: ClaimRow) -> int:
+    contested = 3 * (row.status in OPEN and row.counts.origins > 0) + row.against_count
+    return row.counts.texts + row.counts.origins + contested + len(row.values) * (row.kind == "figure")
