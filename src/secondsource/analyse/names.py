@@ -14,11 +14,12 @@ HEADLINE_SHARE = 0.6
 """Share of capitalised words above which a sentence counts as set in title case."""
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a blank-separated list."""
     return frozenset(listed.split())
 
 
-_ORGANISATION_HEADS = _words(
+_ORGANISATION_HEADS = words(
     "ministry agency guard club lines line corp corporation company co inc ltd llc plc group holdings bank party "
     "university college school institute council commission committee court congress parliament senate house "
     "assembly department bureau office authority board union association federation league organization "
@@ -29,15 +30,15 @@ _ORGANISATION_HEADS = _words(
     "campaign laboratory laboratories registry secretariat mission embassy consulate observatory watch monitor "
     "daily standard times-herald reports"
 )
-_PLACE_HEADS = _words(
+_PLACE_HEADS = words(
     "island islands strait sea ocean river lake bay gulf peninsula coast mountains mountain mount valley desert "
     "city town village county province state district region oblast territory street avenue road square bridge "
     "port airport park hills beach cape republic kingdom"
 )
-_OTHER_HEADS = _words(
+_OTHER_HEADS = words(
     "war act treaty agreement pact award prize cup games day summit conference accord bill amendment operation"
 )
-_COMMON = _words(
+_COMMON = words(
     "the a an he she it they we i you his her its their our my your this that these those there here in on at by "
     "for from with after before during since when while if as but and or so yet both some many most several one "
     "two three four five six seven eight nine ten no not what who how why where which however meanwhile now then "
@@ -100,6 +101,17 @@ class Kinds:
                 return length
             length += step
         return length
+
+    def is_title(self, spelled: Sequence[str]) -> bool:
+        """Tell whether all of the words are one title (`Defense Minister`), and so no name."""
+        return tuple(word.lower() for word in spelled) in self.titles
+
+    def kind(self, text: str, run: Run) -> MentionKind:
+        """Return what one mention shows of its kind."""
+        kind = self.by_name(run)
+        if kind is not None:
+            return kind
+        return "person" if self.person_context(text, run) else self.by_context(text, run)
 
     def by_name(self, run: Run) -> MentionKind | None:
         """Return the kind that the name itself tells, if any."""
