@@ -6,19 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.extract.figures_completion import completed
-from secondsource.extract.figures_nouns import Counted, counted
-from secondsource.extract.figures_predicates import Act, act, subject, target
+from secondsource.extract.figures_nouns import Counted, counted, part
+from secondsource.extract.figures_predicates import Act, act, happens, subject, target
 from secondsource.extract.figures_scope import as_of, scope
 from secondsource.extract.figures_words import Sentence, Tables, noun, sentence, tables
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Analysis, Anchor, Document, Figure, FigureKind, Offsets, Span, Time, identity
-from secondsource.text.lattice import listed
 from secondsource.text.quantities import Quantity, quantities
-
-_MEASURED = frozenset(
-    listed("mile kilometre metre foot inch yard second minute hour day week month year decade century degree night")
-)
-"""Units of measure, to which nothing happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +74,8 @@ def _tells(figure: Figure, words: Sentence, at: int) -> bool:
 def _read(words: Sentence, at: int, setting: Setting, parts: tuple[Counted, Act | None]) -> Figure:
     what, does = parts
     quantity, doc = words.quantities[at], setting.document
+    unit = _unit(setting.index, quantity, what)
+    does = does if does and happens(does.row.predicate, unit) else None
     clause = _clause(words, at)
     whole = (words.line.starts[0], words.line.ends[-1])
     return Figure(
@@ -88,11 +84,11 @@ def _read(words: Sentence, at: int, setting: Setting, parts: tuple[Counted, Act 
         low=quantity.low,
         high=quantity.high,
         bound=quantity.bound,
-        unit=_unit(setting.index, quantity, what),
+        unit=unit,
         noun=what.noun,
         kind=_kind(words, at, quantity),
-        predicate=does.row.predicate if does and _unit(setting.index, quantity, what) not in _MEASURED else "",
-        scope=scope(doc.text, clause, setting.times),
+        predicate=does.row.predicate if does else "",
+        scope=", ".join(filter(None, (part(words, at, what), scope(doc.text, clause, setting.times)))),
         as_of=as_of(doc.text, (clause, whole), setting.times, setting.anchor),
         subject=subject(words, does.first) if does and does.first < words.places[at][0] else None,
         object_=target(words, what),

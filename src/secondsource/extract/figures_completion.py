@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.extract.figures_nouns import Counted, phrase
-from secondsource.extract.figures_predicates import Act
+from secondsource.extract.figures_predicates import Act, happens
 from secondsource.extract.figures_words import Sentence, Tables, noun
 from secondsource.records import Figure
 from secondsource.text.lattice import listed
@@ -79,7 +79,9 @@ def _behind(place: Place) -> list[str]:
     return words.line.words[floor:first]
 
 
-def _named(figure: Figure, place: Place, known: Known, before: Sequence[Figure]) -> Figure:
+def _named(  # noqa: PLR0911 one return a form
+    figure: Figure, place: Place, known: Known, before: Sequence[Figure]
+) -> Figure:
     """Name what a number without a noun counts."""
     index, what, does = known
     behind = _behind(place)
@@ -101,6 +103,9 @@ def _named(figure: Figure, place: Place, known: Known, before: Sequence[Figure])
     if what.partitive and not _beside(place, last) and (named := _antecedent(place, index)):
         row = noun(index, named)
         return replace(figure, noun=named, unit=row.unit if row else "")
+    if what.head == "others" and not _beside(place, last):
+        persons = does is not None and does.row.noun == "persons"
+        return replace(figure, noun="persons", unit="person") if persons else figure
     large = max(figure.low or 0, figure.high or 0) >= 1000 or figure.bound != "="
     linked = does or totals or what.partitive or large or figure.kind != "total" or _beside(place, last)
     return _inherited(figure, last) if last and linked else figure
@@ -170,8 +175,10 @@ def _inherited_act(figure: Figure, place: Place, before: Sequence[Figure]) -> Fi
     words, at = place
     last = before[-1] if before and _beside(place, before[-1]) else None
     word = words.word(words.places[at][0] - 1)
-    joined = word in {"and", "or", ","} or (figure.kind == "increment" and not word.endswith(("ed", "ing")))
-    if last is None or figure.predicate or not last.predicate or not joined:
+    joined = word in {"and", "or", ",", "including"} or (
+        figure.kind == "increment" and not word.endswith(("ed", "ing"))
+    )
+    if last is None or figure.predicate or not happens(last.predicate, figure.unit) or not joined:
         return figure
     if figure.kind == "increment" and last.unit != figure.unit:
         return figure

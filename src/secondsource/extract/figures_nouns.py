@@ -13,6 +13,7 @@ _REACH = 8
 _ANAPHORS = frozenset({"them", "those", "these", "us", "whom", "which", "it"})
 _NOMINAL = frozenset(listed("dead missing injured wounded hurt displaced detained homeless unaccounted ill sick"))
 """Adjectives that stand for people after a number ("34 dead")."""
+_UNITS = frozenset(listed("second minute hour day week month year decade mile inch foot km mph"))
 _LEADS = frozenset(listed("the their its these those his her other more further additional new worth of"))
 
 
@@ -44,8 +45,10 @@ def counted(sentence: Sentence, at: int, index: Tables) -> Counted:  # noqa: PLR
     of = line.word(last) == "of"
     if of and limit - last <= 2 and at + 1 < len(sentence.places):
         return counted(sentence, at + 1, index)  # 54 of the 120 seats
+    if _corrected(sentence, last) and last < limit <= last + 3 and at + 1 < len(sentence.places):
+        return counted(sentence, at + 1, index)  # dozens if not hundreds of people
     if line.word(last) == "others":
-        return Counted("", "", last + 1, partitive=True)
+        return Counted("", "others", last + 1, partitive=True)
     opening = line.words[max(0, sentence.places[at][0] - 3) : sentence.places[at][0]]
     if not of and opening[:1] == ["of"] and opening[1:2] and opening[1] in _ANAPHORS:
         return Counted("", "", last, partitive=True)  # "Of those, 193 ..."
@@ -60,8 +63,26 @@ def counted(sentence: Sentence, at: int, index: Tables) -> Counted:  # noqa: PLR
     return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
 
 
+def _corrected(sentence: Sentence, last: int) -> bool:
+    word = sentence.word(last)
+    return word in {"if", "or"} or (
+        word == "," and sentence.word(last + 1) in {"perhaps", "maybe", "possibly", "if", "or"}
+    )
+
+
+def part(sentence: Sentence, at: int, counted: Counted) -> str:
+    """Return the word that makes a number a part of another: "including 12 Americans", "12 of them"."""
+    first, last = sentence.places[at]
+    if sentence.word(first - 1) == "including":
+        return sentence.line.forms[first - 1]
+    if counted.partitive and sentence.word(last) == "of":
+        return " ".join(sentence.line.forms[last : last + 2])
+    return ""
+
+
 def _single(quantity: Quantity) -> bool:
-    return quantity.high == 1 or quantity.kind == "rank"
+    money = len(quantity.unit) == 3 and quantity.unit.isupper()
+    return quantity.high == 1 or quantity.kind == "rank" or money
 
 
 def phrase(sentence: Sentence, first: int, limit: int, index: Tables, *, single: bool = False) -> Counted | None:
@@ -70,6 +91,8 @@ def phrase(sentence: Sentence, first: int, limit: int, index: Tables, *, single:
     After a number above one, a run of words without any plural ("72 hit by") is no noun phrase.
     """
     line = sentence.line
+    if sentence.word(first) in _UNITS:
+        return Counted(line.forms[first], line.words[first], first + 1)  # a six year process
     last = first
     while last < min(first + _REACH, limit, len(line)) and _inside(sentence, last, first):
         last += 1
@@ -99,8 +122,8 @@ def _inside(sentence: Sentence, index: int, first: int) -> bool:
 
 def _plural_at(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
-    if word in PLURALS:
+    if word in PLURALS or (word.endswith("ese") and sentence.line.forms[index][0].isupper()):
         return True
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")) or word in STOPS:
         return False
-    return sentence.line.forms[index].islower() or sentence.line.forms[index][-1] == "s"
+    return sentence.line.forms[index][-1] == "s"

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from secondsource.extract.figures_nouns import Counted
-from secondsource.extract.figures_words import AUXILIARIES, STOPS, Sentence, Tables, hits
+from secondsource.extract.figures_words import AUXILIARIES, PREPOSITIONS, STOPS, Sentence, Tables, hits
 from secondsource.lexicon.tables import Predicate
 from secondsource.text.dates_words import MONTHS, WEEKDAYS
+from secondsource.text.lattice import listed
 
 _BREAKS = frozenset({".", ";", ":", "—", "?", "!"})
 _SUBORDINATE = frozenset({"while", "but", "because", "after", "before", "when", "and", "which", "who", "that"})
+_MEASURED = frozenset(
+    listed("mile kilometre metre foot inch yard second minute hour day week month year decade century degree night")
+)
+_MONEYED = frozenset(listed("paid raised spent imposed fined stolen fell rose sold created won sent"))
+_PLACES = frozenset({"on_board", "licensed"})
 _PASSIVE = frozenset({"been", "was", "were", "be", "being", "is", "are", "get", "got"})
 _BEHIND = 7
 _LONGEST = 6
@@ -31,12 +38,20 @@ def act(sentence: Sentence, at: int, counted: Counted, index: Tables) -> Act | N
     first, last = sentence.places[at]
     before = _before(sentence, at, index)
     behind = _behind(sentence, at, max(last, counted.last), index)
-    if behind and behind.first == counted.last > last:
+    if behind and behind.first == counted.last > last and behind.row.predicate not in _PLACES:
         return behind  # 3,400 men killed
     if before and _governs(sentence, before.last, first):
         return before
     inside = next((Act(row, *place) for *place, row in hits(index, sentence.line, last, counted.last)), None)
     return inside or behind or before
+
+
+def happens(predicate: str, unit: str) -> bool:
+    """Tell whether `predicate` can happen to a `unit`: nothing happens to miles, and money is not killed."""
+    if unit in _MEASURED:
+        return False
+    money = (len(unit) == 3 and unit.isupper()) or unit in {"percent", "crown", "franc", "peso", "pound"}
+    return not money or predicate in _MONEYED
 
 
 def _governs(sentence: Sentence, last: int, first: int) -> bool:
@@ -64,8 +79,9 @@ def _behind(sentence: Sentence, at: int, start: int, index: Tables) -> Act | Non
         if word in _BREAKS or word == "," or (word in _SUBORDINATE and word not in {"who", "that"}):
             ceiling = right
             break
-    found = next(iter(hits(index, sentence.line, start, ceiling)), None)
-    return Act(found[2], found[0], found[1]) if found else None
+    found = list(hits(index, sentence.line, start, ceiling))
+    found.sort(key=lambda hit: hit[2].predicate in _PLACES)  # those on board died
+    return Act(found[0][2], found[0][0], found[0][1]) if found else None
 
 
 def subject(sentence: Sentence, verb: int) -> str | None:
@@ -83,19 +99,28 @@ def subject(sentence: Sentence, verb: int) -> str | None:
     belongs = _capital if _capital(sentence, last - 1) else _nominal
     while first > max(0, last - _LONGEST) and belongs(sentence, first - 1):
         first -= 1
+    if belongs is _capital and sentence.word(first - 1) == "and" and _capital(sentence, first - 2):
+        first -= 2
+        while first and _capital(sentence, first - 1):
+            first -= 1
+    before = sentence.word(first - 2 if sentence.word(first - 1) == "the" else first - 1)
+    if before in PREPOSITIONS or first == last:
+        return None  # the blasts in Kenya and Tanzania killed ...
+    while first < last and sentence.word(first) in {"'", "’", "s", "-"}:
+        first += 1
     words = sentence.line.forms[first:last]
     if words and words[0].lower() in {"the", "a", "an"}:
         words = words[1:]
-    return " ".join(words).replace(" ’ ", "’").replace(" - ", "-") or None
+    return re.sub(r" (['’-]) ", r"\1", " ".join(words)) or None
 
 
 def _capital(sentence: Sentence, index: int) -> bool:
-    return index >= 0 and (sentence.line.forms[index][0].isupper() or sentence.word(index) in {"-", "’"})
+    return index >= 0 and (sentence.line.forms[index][0].isupper() or sentence.word(index) in {"-", "’", "'", "s"})
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:
     word, form = sentence.line.words[index], sentence.line.forms[index]
-    if word in {"the", "a", "-", "’"}:
+    if word in {"the", "a", "-", "’", "'"}:
         return True
     return word[0].isalpha() and (form[0].isupper() or word not in STOPS)
 
@@ -118,7 +143,7 @@ def _name(sentence: Sentence, first: int) -> str | None:
     last = first
     while last < len(sentence.line) and sentence.line.forms[last][0].isupper():
         last += 1
-    if sentence.word(first) in WEEKDAYS or sentence.word(first) in MONTHS:
+    if sentence.word(first) in STOPS or sentence.word(first) in WEEKDAYS or sentence.word(first) in MONTHS:
         return None
     after = sentence.line.forms[last] if last < len(sentence.line) else "."
     if after[0].isalpha() and sentence.word(last) not in STOPS:

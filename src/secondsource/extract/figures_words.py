@@ -33,7 +33,8 @@ STOPS = (
             "already now then later ago earlier however both all each every any no more most less fewer than said says "
             "told say yet again away back here now later alive went ran came fell rose got left made took found held "
             "lost sat stood died fled drowned agreed survived perished hit began became kept sank once apart "
-            "overnight makes includes brings comes remains represents suggests means marks exceeds has shows "
+            "overnight last next past makes includes brings comes "
+            "remains represents suggests means marks exceeds has shows "
             "needs leaves"
         )
     )
@@ -73,7 +74,9 @@ def tables(lexicon: Lexicon) -> Tables:
     """Index the tables once a lexicon."""
     predicates = {row.word: row for row in lexicon.predicates}
     longest = max((len(word.split()) for word in predicates), default=1)
-    return Tables({row.noun: row for row in lexicon.nouns}, predicates, longest)
+    people = {word.lower() for state in lexicon.states for word in state.demonyms}
+    nouns = {word: Noun(word, "person", "people") for word in people} | {row.noun: row for row in lexicon.nouns}
+    return Tables(nouns, predicates, longest)
 
 
 def noun(index: Tables, word: str) -> Noun | None:

@@ -17,7 +17,7 @@ _DOLLARS = {"us": "USD", "u.s": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "
 DOLLARS: dict[str, str] = _DOLLARS
 """What a `$` means with these letters before it, ISO 4217."""
 ISO: dict[str, str] = {code.lower(): code for code in listed(    "USD EUR GBP JPY CHF CAD AUD CNY RUB KRW INR")} | {
-    "rs": "INR", "rm": "MYR", "ps": "GBP",
+    "dlrs": "USD", "rs": "INR", "rm": "MYR", "ps": "GBP",
 }  # fmt: skip
 CURRENCIES: dict[str, str] = {
     "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
