@@ -60,6 +60,21 @@ class Counted:
     context: frozenset[str]
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """What it is compared by, but for its number."""
+        figure = self.figure
+        return (
+            figure.kind,
+            figure.unit,
+            figure.predicate,
+            self.noun,
+            self.period,
+            self.actor,
+            self.place,
+            self.context,
+        )
+
+    @property
     def value(self) -> intervals.Value:
         """Its interval and bound."""
         return intervals.value(self.figure)
@@ -141,7 +156,6 @@ def comparable(one: Counted, other: Counted) -> bool:
         and one.period == other.period
         and _fits(one.actor, other.actor)
         and _fits(one.place, other.place)
-        and not _two_totals_in_one_breath(one, other)
     )
 
 
@@ -149,7 +163,7 @@ def _fits(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
-def _two_totals_in_one_breath(one: Counted, other: Counted) -> bool:
+def two_totals_in_one_breath(one: Counted, other: Counted) -> bool:
     """Tell whether one party gives both in one text for one day: then they count different things."""
     return (
         one.figure.span.doc_id == other.figure.span.doc_id

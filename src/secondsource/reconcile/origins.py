@@ -38,7 +38,7 @@ def origin(index: Index, span: Span, attribution: Attribution | None) -> Origin:
     source = original(index, span)
     copied_from = source if source != span else None
     said = _deepest(index, attribution) if attribution else None
-    if copied_from and not (said and _speaker(said)):
+    if copied_from:
         said = _attribution_at(index, source) or said
     if said:
         name = _speaker(said)
@@ -49,7 +49,8 @@ def origin(index: Index, span: Span, attribution: Attribution | None) -> Origin:
 def original(index: Index, span: Span) -> Span:
     """Return where the words of `span` stand in the earliest text that they were taken from, `span` if in none.
 
-    Only prose is followed: quoted words and official statements have their own speaker in each text.
+    Quoted words that came along in a copy are followed too: whom the copy cut off before them (`she said`) stands in
+    the original.  Outlets that only share a statement have no such edge.
     """
     seen = {span.doc_id}
     while True:
@@ -63,7 +64,7 @@ def original(index: Index, span: Span) -> Span:
 def _earlier(index: Index, span: Span) -> Span | None:
     for edge in index.copies.get(span.doc_id, ()):
         for passage in edge.passages:
-            if passage.kind == "prose" and span.overlaps(passage.span) and _mostly_within(span, passage.span):
+            if passage.kind != "furniture" and span.overlaps(passage.span) and _mostly_within(span, passage.span):
                 return _moved(span, passage)
     return None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from secondsource.reconcile import contents, intervals
-from secondsource.reconcile.figures import Counted, comparable, same_series
+from secondsource.reconcile.figures import Counted, comparable, same_series, two_totals_in_one_breath
 from secondsource.reconcile.sums import Sum
 
 Series = tuple[Counted, ...]
@@ -17,55 +17,75 @@ def series(figures: Sequence[Counted], added: Sequence[Sum], weight: contents.We
 
     Figures that give the same number come together first, the fullest keys before those that leave parts open; then the
     groups of most texts take in those that give other numbers for the same thing.  Nobody joins a group that holds a
-    key which contradicts its own.  What a total was added up from goes with it
-    where it grew (`another 14`), and stays apart where it was shared out (`2.5 million here and 800,000 there`).
+    key which contradicts its own.  What a total was added up from goes with it where it grew (`another 14`), and stays
+    apart where it was shared out (`2.5 million here and 800,000 there`).
     """
-    lines = _Lines(_apart(added), weight)
-    agreeing = _gather([[figure] for figure in sorted(figures, key=_fullest_first)], lines, agreed=True)
-    ordered = sorted(agreeing, key=lambda group: (-len({each.figure.span.doc_id for each in group}), _first(group)))
-    groups = _gather(ordered, lines, agreed=False)
-    return [tuple(sorted(group, key=_in_time)) for group in sorted(_grown(groups, added), key=_first)]
+    apart = _apart(added)
+    alone = [_Group([figure], apart) for figure in sorted(figures, key=_fullest_first)]
+    agreeing = _gather(alone, weight, agreed=True)
+    groups = _gather(sorted(agreeing, key=_Group.rank), weight, agreed=False)
+    grown = _grown([group.members for group in groups], added)
+    return [tuple(sorted(members, key=_in_time)) for members in sorted(grown, key=_first)]
 
 
-def _gather(found: Sequence[list[Counted]], lines: _Lines, *, agreed: bool) -> list[list[Counted]]:
+class _Group:
+    """Figures that count one thing; each key, number and party stands once among those that are compared."""
+
+    def __init__(self, members: Sequence[Counted], apart: Collection[frozenset[str]]) -> None:
+        self.members = list(members)
+        self._apart = apart
+        self._by_doc: dict[str, list[Counted]] = defaultdict(list)
+        self._distinct: dict[object, Counted] = {}
+        self._note(members)
+
+    def _note(self, members: Sequence[Counted]) -> None:
+        for each in members:
+            self._by_doc[each.figure.span.doc_id].append(each)
+            self._distinct.setdefault((each.key, each.value), each)
+
+    def rank(self) -> tuple[int, tuple[str, str, int, str]]:
+        """Sort those that most texts carry to the front."""
+        return (-len(self._by_doc), _first(self.members))
+
+    def take_in(self, other: _Group) -> None:
+        """Add the members of `other`."""
+        self.members += other.members
+        self._note(other.members)
+
+    def ties(self, other: _Group, weight: contents.Weights, *, agreed: bool) -> int:
+        """Return how many pairs count the same thing, 0 where any pair counts different things."""
+        pairs = [(one, two) for one in self._distinct.values() for two in other._distinct.values()]
+        if not all(comparable(one, two) for one, two in pairs) or self._clashes(other):
+            return 0
+        return sum(
+            same_series(one, two, weight) and (not agreed or intervals.agree(one.value, two.value))
+            for one, two in pairs
+        )
+
+    def _clashes(self, other: _Group) -> bool:
+        return any(
+            two_totals_in_one_breath(one, two) or frozenset((one.figure.id, two.figure.id)) in self._apart
+            for doc_id in self._by_doc.keys() & other._by_doc.keys()
+            for one in self._by_doc[doc_id]
+            for two in other._by_doc[doc_id]
+        )
+
+
+def _gather(found: Sequence[_Group], weight: contents.Weights, *, agreed: bool) -> list[_Group]:
     """Let each group join the one before it that it fits best; with `agreed` only those that give the same number."""
-    groups: list[list[Counted]] = []
+    groups: list[_Group] = []
     for group in found:
-        home = lines.home(group, groups, agreed=agreed)
-        if home is None:
-            groups.append(list(group))
+        ties = [each.ties(group, weight, agreed=agreed) for each in groups]
+        most = max(ties, default=0)
+        if most:
+            groups[ties.index(most)].take_in(group)
         else:
-            home.extend(group)
+            groups.append(group)
     return groups
 
 
 def _first(group: Sequence[Counted]) -> tuple[str, str, int, str]:
     return min(_in_time(each) for each in group)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """What decides where a figure belongs: pairs that are a part and its whole, and how telling the words are."""
-
-    apart: Collection[frozenset[str]]
-    weight: contents.Weights
-
-    def home(self, group: list[Counted], groups: list[list[Counted]], *, agreed: bool) -> list[Counted] | None:
-        """Return the group with the most figures of this one's series, None if there is none."""
-        best = max(groups, key=lambda other: self._ties(group, other, agreed=agreed), default=None)
-        return best if best and self._ties(group, best, agreed=agreed) else None
-
-    def _ties(self, group: list[Counted], other: list[Counted], *, agreed: bool) -> int:
-        pairs = [(one, two) for one in group for two in other]
-        if not all(comparable(one, two) and self._not_apart(one, two) for one, two in pairs):
-            return 0
-        return sum(
-            same_series(one, two, self.weight) and (not agreed or intervals.agree(one.value, two.value))
-            for one, two in pairs
-        )
-
-    def _not_apart(self, one: Counted, other: Counted) -> bool:
-        return frozenset((one.figure.id, other.figure.id)) not in self.apart
 
 
 def _apart(added: Sequence[Sum]) -> frozenset[frozenset[str]]:

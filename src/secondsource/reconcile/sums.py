@@ -5,7 +5,8 @@ Source: Iraq Body Count subtracts what an aggregate already holds; a sum adds no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -37,7 +38,10 @@ def sums(figures: Sequence[Counted]) -> list[Sum]:
 
     The total may stand elsewhere, even in another article.
     """
-    totals = [each for each in figures if each.figure.kind in {"total", "projection"} and _number(each)]
+    totals: dict[tuple[str, float], list[Counted]] = defaultdict(list)
+    for each in figures:
+        if each.figure.kind in {"total", "projection"} and _number(each):
+            totals[each.figure.unit, _number(each)].append(each)
     found = {
         (sum_.total.figure.id, tuple(part.figure.id for part in sum_.parts)): sum_
         for parts in _parts(figures)
@@ -97,11 +101,9 @@ def _one_whole(parts: tuple[Counted, ...]) -> bool:
     return len(parts) > 2 or same_sentence
 
 
-def _totals_of(parts: tuple[Counted, ...], totals: Iterable[Counted]) -> Iterator[Sum]:
+def _totals_of(parts: tuple[Counted, ...], totals: Mapping[tuple[str, float], Sequence[Counted]]) -> Iterator[Sum]:
     whole = sum(_number(part) for part in parts)
-    if whole < LEAST_TOTAL:
-        return
     ids = {part.figure.id for part in parts}
-    for total in totals:
-        if total.figure.id not in ids and _number(total) == whole and total.figure.unit == parts[0].figure.unit:
+    for total in totals.get((parts[0].figure.unit, whole), ()) if whole >= LEAST_TOTAL else ():
+        if total.figure.id not in ids:
             yield Sum(total, parts)
