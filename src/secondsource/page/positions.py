@@ -19,7 +19,7 @@ BODIES, LINES = 8, 3
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A claim on which accounts part: those who say so, and those who say not."""
+    """A claim on which accounts part: those who say so (texts without a source only if nobody else does), and who not."""
 
     claim_id: str
     gist: Line
@@ -56,8 +56,9 @@ def contests(register: Register, claims: Iterable[Claim]) -> tuple[Contest, ...]
         assessment = register.assessment(claim.id)
         if assessment.status not in OPEN and not assessment.n_against:
             continue
-        said = [one for one in assertions(register, claim.id) if one.first.named or one.first.against]
+        said = assertions(register, claim.id)
         against = tuple(one for one in said if one.first.against)
+        supports = tuple(one for one in said if not one.first.against)
         if not against and assessment.status != "disputed":
             continue
         found.append(
@@ -66,7 +67,7 @@ def contests(register: Register, claims: Iterable[Claim]) -> tuple[Contest, ...]
                 gist_line(register, claim),
                 assessment.status,
                 claim_counts(assessment),
-                tuple(one for one in said if not one.first.against),
+                tuple(one for one in supports if one.first.named) or supports,
                 against,
             )
         )
