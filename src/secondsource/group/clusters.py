@@ -16,7 +16,7 @@ import numpy as np
 from secondsource.group.vectors import Floats, Positions, Vectors
 
 WINDOW_DAYS = 7
-SIGMA_DAYS = 2.0
+SIGMA_DAYS = 1.5
 YEAR = 365
 THRESHOLD = 0.14
 UNDATED_THRESHOLD = 0.2

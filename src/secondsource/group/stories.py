@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from secondsource.group.clusters import Moment, clusters
 from secondsource.group.directions import closest
+from secondsource.group.followups import joined
 from secondsource.group.vectors import vectors
-from secondsource.records import Document, Duplicate, Span, Story, identity
+from secondsource.records import Document, Duplicate, Relation, Span, Story, identity
 from secondsource.text.segment import sentences
 
 INHERITS = 0.25
 """Share of a copy that stands in its original from which both belong to one story."""
+NO_VOICE: frozenset[Relation] = frozenset({"reprint", "excerpt", "version"})
+"""Copies without reporting of their own: they say nothing about how alike two stories are."""
 
 
 def stories(documents: Iterable[Document], copies: Iterable[Duplicate]) -> list[Story]:
@@ -21,29 +24,34 @@ def stories(documents: Iterable[Document], copies: Iterable[Duplicate]) -> list[
 
     Only originals are compared; copies go with their originals.  The order of arrival changes nothing.
     """
-    originals = _originals(copies)
+    edges = list(copies)
     ordered = sorted(documents, key=_order)
-    known = {document.id for document in ordered}
-    roots = [document for document in ordered if originals.get(document.id) not in known]
-    labels = clusters(vectors(roots), [_moment(document) for document in roots])
-    story_of = {document.id: label for document, label in zip(roots, labels, strict=True)}
+    originals = _originals(edges, {document.id for document in ordered})
+    roots = [document for document in ordered if document.id not in originals]
+    first = clusters(vectors(roots), [_moment(document) for document in roots])
+    story_of = {document.id: label for document, label in zip(roots, first, strict=True)}
+    whole = {edge.doc_id for edge in edges if edge.relation in NO_VOICE}
+    voices = [document for document in ordered if document.id not in whole or document.id in story_of]
+    labels = [story_of[_root(document.id, originals)] for document in voices]
+    moments = [_moment(document) for document in voices]
+    merged = dict(zip(labels, joined(voices, moments, labels), strict=True))
     members: defaultdict[int, list[Document]] = defaultdict(list)
     for document in ordered:
-        members[story_of[_root(document.id, originals, story_of)]].append(document)
+        members[merged[story_of[_root(document.id, originals)]]].append(document)
     return sorted((_story(group) for group in members.values()), key=_story_order)
 
 
-def _originals(copies: Iterable[Duplicate]) -> dict[str, str]:
+def _originals(copies: Iterable[Duplicate], known: Set[str]) -> dict[str, str]:
     """Return the best original of each copy that takes enough from it."""
-    best: dict[str, Duplicate] = {}
+    best: dict[str, str] = {}
     for edge in sorted(copies, key=lambda edge: (-edge.similarity, edge.of_id)):
-        if edge.similarity >= INHERITS:
-            best.setdefault(edge.doc_id, edge)
-    return {doc_id: edge.of_id for doc_id, edge in best.items()}
+        if edge.similarity >= INHERITS and {edge.doc_id, edge.of_id} <= known:
+            best.setdefault(edge.doc_id, edge.of_id)
+    return best
 
 
-def _root(doc_id: str, originals: Mapping[str, str], story_of: Mapping[str, int]) -> str:
-    while doc_id not in story_of:
+def _root(doc_id: str, originals: Mapping[str, str]) -> str:
+    while doc_id in originals:
         doc_id = originals[doc_id]
     return doc_id
 
