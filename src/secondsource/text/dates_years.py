@@ -44,6 +44,8 @@ def _stands(reading: Reading) -> bool:
         if before == "-" and line.sorts[first - 2] == line.sorts[first]:
             return True  # 1861-1865
         return before == "-" and line.word(first - 2) in {"post", "pre", "mid", "early", "late"}
+    if after in {"-", "–"} and line.sorts[last + 1 : last + 2] == "n":
+        return False  # 1000-5000
     if before in _BEFORE:
         return after not in _COUNTED
     return not (after[:1].isalpha() and line.forms[last].islower() and after not in _AFTER)

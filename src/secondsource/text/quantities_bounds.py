@@ -113,7 +113,7 @@ def _after(line: Lattice, last: int) -> tuple[int, Bound | None]:
     phrases: Mapping[str, Bound] = AFTER
     for length in (2, 1):
         bound = phrases.get(" ".join(line.words[last : last + length])) if last + length <= len(line) else None
-        if bound:
+        if bound and line.word(last + length) != "than":
             return last + length, bound
     return last, None
 

@@ -49,7 +49,8 @@ _SORTS: dict[str, str] = {word: LETTERS[name] for word, name in _WORDS.items()}
 BEFORE: dict[str, Bound] = {
     "over": ">", "more than": ">", "above": ">", "exceeding": ">", "exceeded": ">", "exceeds": ">", "upwards of": ">",
     "upward of": ">", "in excess of": ">", "greater than": ">", "well over": ">", "just over": ">", "topped": ">",
-    "higher than": ">", "longer than": ">", "larger than": ">", "beyond": ">", "over than": ">", "surpassed": ">",
+    "exceed": ">", "surpass": ">", "bigger than": ">", "more than or equal to": ">=", "greater than or equal to": ">=",
+    "less than or equal to": "<=", "smaller than": "<", "higher than": ">", "longer than": ">", "larger than": ">", "beyond": ">", "over than": ">", "surpassed": ">",
     "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "a minimum of": ">=",
     "minimum": ">=", "not fewer than": ">=",
     "fewer than": "<", "less than": "<", "under": "<", "below": "<", "just under": "<", "lower than": "<",
