@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.areas.pasted import body
-from evaluation.areas.pasted import score as score
+from evaluation.areas.pasted import body, score
 from evaluation.scorers import Row, read, write
 from secondsource.ingest import Given, read_bytes
 from secondsource.lexicon.load import load
 from secondsource.records import Document
+
+__all__ = ["predict", "score"]
 
 
 def predict(gold: Path, pred: Path) -> None:

@@ -16,13 +16,13 @@ _NAME = re.compile(r"(?<![.!?:“\"]\s)(?<!^)\b[^\W\d_a-zß-öø-ÿ][\w’'-]{2,
 _WINDOW = 3
 """Paragraphs of running text whose names are weighed together: one quotation alone may hold none."""
 _TESTS = ((0.5, 3, 1), (0.5, 2, 2), (0.34, 2, 2))
-"""Share of the names below a marker that the article above must hold, how many at least, and over how many paragraphs."""
+"""Share of the names below a marker that the article above must hold, how many at least, over how many paragraphs."""
 _WORD_SHARE = 0.18
 """Share of names and long words that an unbroken run of three paragraphs must take up instead.
 
-Both shares: measured below the markers of 99 pasted pages; interrupted articles share .18 to .5, other stories under .17.
+Source: measured below the markers of 99 pasted pages: interrupted articles share .18 to .5, other stories under .17.
 """
-_ENOUGH = 60
+ENOUGH = 60
 """Words of running text above a marker from which an article can have ended there."""
 _MOST_ITEMS = 8
 """Items that a digest's list without bullets may have."""
@@ -87,19 +87,19 @@ def _block_end(page: Page, opener: int, labels: dict[int, Label]) -> int:
             return index
         if closed or not page.prose(index):
             continue
-        if (above and _goes_on(page, index, above)) or (not above and _starts(page, index)):
+        if (above and goes_on(page, index, above)) or (not above and _starts(page, index)):
             between = range(opener + 1, index)
             return opener + 1 if above and all(page.prose(i) for i in between) else index
     return len(page)
 
 
 def _article_above(page: Page, opener: int, labels: dict[int, Label]) -> list[int]:
-    """Return the running text above a marker, if it is enough to be the article; menus hold a sentence or two at most."""
+    """Return the running text above a marker, if it is enough to be the article; menus hold a sentence or two."""
     above = [i for i in range(opener) if i not in labels and page.prose(i)]
-    return above if sum(page.lines[i].words for i in above) >= _ENOUGH else []
+    return above if sum(page.lines[i].words for i in above) >= ENOUGH else []
 
 
-def _goes_on(page: Page, index: int, above: list[int]) -> bool:
+def goes_on(page: Page, index: int, above: list[int]) -> bool:
     """The re-entry test: the next paragraphs take up names of the article, and are no snippets of teasers."""
     below = [i for i in range(index, min(len(page), index + 2 * _WINDOW)) if page.prose(i)][:_WINDOW]
     if _is_snippet(page, index):
@@ -139,7 +139,7 @@ def _run(page: Page, index: int) -> int:
 
 
 def _starts(page: Page, index: int) -> bool:
-    """Tell whether the article starts here, below a block in the page's head: a dateline, or two paragraphs in a row."""
+    """Tell whether the article starts here, below a block in the head: at a dateline, or two paragraphs in a row."""
     if index in page.datelines:
         return True
     after = index + 1

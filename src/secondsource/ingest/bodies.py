@@ -1,19 +1,26 @@
 """Finds the body of a page: the stretch of lines with the most running text, from the dateline on if there is one.
 
-Source: the maximum-sum stretch over line weights, F1 .86 on 181 pasted pages against .84 for the C4 line rule.
+Source: measured on 99 pasted pages, the maximum-sum stretch with the re-entry test below lists of links gives F1 .92
+(P .94, R .90); the C4 line rule gives .84, a classifier over 84 features .88.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from secondsource.ingest.blocks import ENOUGH, goes_on
 from secondsource.ingest.layout import Label, Page
 
 _SHORT = {False: -1.2, True: -0.5}
 """Weight of a line that is no running text, on a whole page and in a text that was cut out of its page before."""
 _MARKED = -0.7
+_SENTENCE = -0.3
+_GAP = 5
+"""Lines in a row without running text after which the article must show that it goes on: lists of links are longer."""
 _LONGEST_LEAD_IN = 3
-"""Paragraphs that may stand above a dateline (captions, a standfirst); a dateline further down belongs to another text."""
+"""Paragraphs that may stand above a dateline (captions, a standfirst); one further down belongs to another text."""
+_LONGEST_STANDFIRST = 40
+"""Words of a standfirst at most."""
 
 
 def body_region(page: Page, labels: Mapping[int, Label], *, cut_out: bool = False) -> tuple[int, int] | None:
@@ -29,9 +36,31 @@ def body_region(page: Page, labels: Mapping[int, Label], *, cut_out: bool = Fals
     if region is None:
         return None
     start, end = free[region[0]], free[region[1] - 1] + 1
+    end = _until_gap(page, labels, start, end)
     if _only_a_headline(page, free, start, end):
         return None
     return _after_head(page, labels, start, end), end
+
+
+def _until_gap(page: Page, labels: Mapping[int, Label], start: int, end: int) -> int:
+    """Return where the article ends: before a list of links or furniture after which it does not go on."""
+    above: list[int] = []
+    gap, furniture = start, 0
+    for index in range(start, end):
+        if index in labels or not page.prose(index):
+            furniture += _is_furniture(page, index)
+            continue
+        enough = sum(page.lines[i].words for i in above) >= ENOUGH
+        if furniture >= _GAP and enough and index not in page.datelines and not goes_on(page, index, above):
+            return gap
+        above.append(index)
+        gap, furniture = index + 1, 0
+    return end
+
+
+def _is_furniture(page: Page, index: int) -> bool:
+    """Tell whether a line is no sentence: `No deal.` is short, but speech; `Latest videos` is a link."""
+    return page.marks[index] is not None or not page.lines[index].closed
 
 
 def _only_a_headline(page: Page, free: Sequence[int], start: int, end: int) -> bool:
@@ -45,7 +74,9 @@ def _weight(page: Page, index: int, short: float) -> float:
     line = page.lines[index]
     if page.marks[index] is not None:
         return _MARKED
-    return 1 + min(line.words, 60) / 10 if line.prose else short
+    if line.prose:
+        return 1 + min(line.words, 60) / 10
+    return _SENTENCE if line.closed else short
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int] | None:
@@ -65,17 +96,15 @@ def _after_head(page: Page, labels: Mapping[int, Label], start: int, end: int) -
     for index in prose[: _LONGEST_LEAD_IN + 1]:
         if index in page.datelines:
             return index
-    lead_in = prose[:1] if prose and page.lines[prose[0]].words <= 40 else []
-    for count in (1, 0):
-        until = prose[count] if count < len(prose) else end
-        if count == 1 and not lead_in:
-            continue
-        stamps = [i for i in range(start, until) if (mark := page.marks[i]) and mark.kind == "byline"]
-        if stamps and count == 1 and prose[1:] and stamps[-1] > prose[0]:
-            return prose[1]
-    if len(prose) > 1 and _asks(page, prose[0]):
+    if len(prose) > 1 and (_stamped_below(page, prose[0], prose[1]) or _asks(page, prose[0])):
         return prose[1]
     return prose[0] if prose else start
+
+
+def _stamped_below(page: Page, first: int, second: int) -> bool:
+    """Tell whether a stamp or byline parts the first short paragraph, a headline or standfirst, from the second."""
+    below = (page.marks[index] for index in range(first + 1, second))
+    return page.lines[first].words <= _LONGEST_STANDFIRST and any(mark and mark.kind == "byline" for mark in below)
 
 
 def _asks(page: Page, index: int) -> bool:

@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from secondsource.ingest.stamps import MONTH, MONTHS, WEEKDAY, iso
 
 _CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
-_PLACE = rf"(?P<place>{_CAP}(?:[ /-](?:of\s|de\s|del\s|la\s|el\s|al-)?{_CAP}){{0,4}}(?:,\s+{_CAP}(?:\s+(?:of\s|and\s)?{_CAP}){{0,3}}){{0,2}})"
+_PLACE = (
+    rf"(?P<place>{_CAP}(?:[ /-](?:of\s|de\s|del\s|la\s|el\s|al-)?{_CAP}){{0,4}}"
+    rf"(?:,\s+{_CAP}(?:\s+(?:of\s|and\s)?{_CAP}){{0,3}}){{0,2}})"
+)
 _WHEN = rf"""(?P<when>(?:(?i:{WEEKDAY}),?\s+)?(?:
       (?P<m1>(?i:{MONTH}))\s*(?P<d1>\d\d?)(?:st|nd|rd|th)?(?:,?\s+(?P<y1>(?:19|20)\d\d))?
     | (?P<d2>\d\d?)(?:st|nd|rd|th|\.)?\s+(?P<m2>(?i:{MONTH}))(?:,?\s+(?P<y2>(?:19|20)\d\d))?
@@ -30,9 +33,9 @@ _SLASH = re.compile(rf"{_PLACE}(?:,|\.)?\s*{_WHEN}\.?\s*/(?P<who>[^/\n]{{2,40}})
 _STOPS = re.compile(rf"{_PLACE}\.\s+{_WHEN}\.\s+(?P<who>{_CAP}(?:\s{_CAP}){{0,2}})\s*(?:—|–|-+)(?=\s)", re.VERBOSE)
 _OPEN = re.compile(rf"{_PLACE},?\s+{_WHEN}\s*{_WHO}(?=\s+[^\W\d_])", re.VERBOSE)
 _NO_PLACE = re.compile(
-    r"(?:UPDATE|UPDATED|WATCH|VIDEO|LIVE|EXCLUSIVE|BREAKING|CORRECTION|ANALYSIS|OPINION|EDITORIAL|EXPLAINER|PHOTOS?|READ|MORE|"
-    r"NOTE|WARNING|RELATED|FACTBOX|TIMELINE|Q|A|FAQ|SPOILER|REVIEW|INTERVIEW|EDITOR['’]S NOTE|ADVERTISEMENT|SHARE|LISTEN|NEW|TIP|"
-    r"STORY|HIGHLIGHTS|SUMMARY|IMAGE|CREDIT|PICTURE|CAPTION|SOURCE|BY)S?$"
+    r"(?:UPDATED?|WATCH|VIDEO|LIVE|EXCLUSIVE|BREAKING|CORRECTION|ANALYSIS|OPINION|EDITORIAL|EXPLAINER|PHOTO|READ|MORE|NOTE"
+    r"|WARNING|RELATED|FACTBOX|TIMELINE|Q|A|FAQ|SPOILER|REVIEW|INTERVIEW|EDITOR['’]S NOTE|ADVERTISEMENT|SHARE|LISTEN"
+    r"|NEW|TIP|STORY|HIGHLIGHT|SUMMARY|IMAGE|CREDIT|PICTURE|CAPTION|SOURCE|BY)S?$"
 )
 HEAD = 160
 """Longest dateline read, in characters."""

@@ -1,4 +1,4 @@
-"""Builds the Document of an article from its labelled text, what its page says of itself, and what the user says of it."""
+"""Builds the Document of an article from its labelled text, what its page says of itself, and what the user says."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ def _agency(layout: Layout, text: str, lexicon: Lexicon) -> str | None:
 
 
 def _wire(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name in a byline is a house: known as an agency, or read as one and no desk of the outlet itself."""
+    """Tell whether a name in a byline is a house: a known agency, or one by its words and no desk of the outlet."""
     return name.casefold() in names(lexicon) or (bylines.is_house(name) and not bylines.is_role(name))
 
 

@@ -1,4 +1,4 @@
-"""Reads RSS and Atom from bytes (never from the network): each item an article of the outlet that its `<source>` names."""
+"""Reads RSS and Atom from bytes, never from the network; an item's outlet is the one that its `<source>` names."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def read_feed(raw: bytes, origin: Origin, *, lexicon: Lexicon, given: Given) -> 
     error = parsed.get("bozo_exception")
     if not parsed.entries:
         yield reject(origin.path, f"broken feed: {error}" if error else "a feed without items", origin.sha256)
-    elif error is not None and "not well-formed" in str(error) or "no element" in str(error):
+    elif (error is not None and "not well-formed" in str(error)) or "no element" in str(error):
         yield reject(origin.path, f"broken feed: {error}; {len(parsed.entries)} items were read", origin.sha256)
 
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from secondsource.ingest import bylines, credits
+from secondsource.ingest import bylines, captions
 from secondsource.ingest.layout import Label, Page
 from secondsource.ingest.lines import WORD
 
 _WINDOW = 14
 """Unmarked lines above the body among which the headline is sought; menus stand further up."""
 _REPEAT = 0.4
-"""Share of a paragraph's word triples that the lead must repeat for it to be a caption (agency captions share .5 to .9)."""
+"""Share of a paragraph's word triples that the lead repeats if it is a caption; agency captions share .5 to .9."""
 
 
 def head_labels(page: Page, labels: Mapping[int, Label], body: int, title: str | None) -> dict[int, Label]:
-    """Return labels for the unclaimed lines before index `body`; `title` is the headline if it is known from elsewhere."""
+    """Return labels for the unclaimed lines before index `body`; `title` is the headline where a record states it."""
     free = [index for index in range(body) if index not in labels and page.marks[index] is None]
-    captions = {index: Label("caption", rule) for index in free if (rule := _caption_rule(page, index, body))}
-    rest = [index for index in free if index not in captions]
+    found = {index: Label("caption", rule) for index in free if (rule := _caption_rule(page, index, body))}
+    rest = [index for index in free if index not in found]
     headline = _headline(page, rest, body, title)
-    found: dict[int, Label] = dict(captions)
     for index in rest:
         found[index] = _head_label(page, index, headline, body)
     return found
@@ -43,7 +42,7 @@ def _head_label(page: Page, index: int, headline: int | None, body: int) -> Labe
 
 
 def _unlike_headline(page: Page, index: int, body: int) -> bool:
-    """Tell whether the only candidate is two or three capitalised words that the body never takes up: a person's name."""
+    """Tell whether the only candidate is a few capitalised words that the body never takes up: a person's name."""
     line = page.lines[index]
     if line.words > 4 or not bylines.is_name(line.text):
         return False
@@ -59,9 +58,9 @@ def _beside_stamp(page: Page, index: int, headline: int, body: int) -> bool:
 
 def _caption_rule(page: Page, index: int, body: int) -> str | None:
     line = page.lines[index]
-    if line.words >= 5 and credits.trailing_name(line.text) is not None:
+    if line.words >= 5 and captions.trailing_name(line.text) is not None:
         return "caption-name"
-    if line.prose and credits.describes_picture(line.text):
+    if line.prose and captions.describes_picture(line.text):
         return "caption-picture"
     if line.prose and body < len(page) and _repeats(line.text, page.lines[body].text):
         return "caption-repeats-lead"
@@ -81,15 +80,18 @@ def _triples(text: str) -> set[tuple[str, ...]]:
 def _headline(page: Page, candidates: Sequence[int], body: int, title: str | None) -> int | None:
     if title:
         wanted = _plain(title)
-        return next(
-            (i for i in candidates if _plain(page.lines[i].text) and _plain(page.lines[i].text) in wanted), None
-        )
+        return next((i for i in candidates if _same(_plain(page.lines[i].text), wanted)), None)
     near = [i for i in candidates[-_WINDOW:] if not bylines.is_role(page.lines[i].text) or page.lines[i].words > 4]
     long = [i for i in near if page.lines[i].words >= 4]
     if len(candidates) <= _WINDOW:
-        return (long or near or [None])[0]
+        return next(iter(long or near), None)
     about = {word for i in range(body, min(len(page), body + 12)) for word in _content(page.lines[i].text)}
     return max(long, key=lambda i: (_share(page.lines[i].text, about), -i), default=None)
+
+
+def _same(line: str, title: str) -> bool:
+    """Tell whether a line prints the title, or all but a part of four words or more (a site's name, a kicker)."""
+    return line == title or (line.count(" ") >= 3 and line in title)
 
 
 def _share(text: str, about: set[str]) -> float:

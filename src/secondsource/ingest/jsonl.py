@@ -21,8 +21,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "url": ("url", "link"),
     "published": (
-        "published", "date", "published_at", "date_published", "publish_date", "date_publish", "datePublished", "pubDate",
-        "pub_date", "publication_date",
+        "published", "date", "published_at", "date_published", "publish_date", "date_publish", "datePublished",
+        "pubDate", "pub_date", "publication_date",
     ),
     "outlet": ("outlet", "source", "site", "publisher", "site_name", "source_name", "source_domain"),
     "external_id": ("id", "external_id", "doc_id", "uid", "uuid", "_id"),
@@ -115,7 +115,7 @@ def _given(value: dict[str, object], given: Given) -> Given | Refusal:
     )
 
 
-def _field(value: dict[str, object], names: tuple[str, ...]) -> str | None | Refusal:
+def _field(value: dict[str, object], names: tuple[str, ...]) -> str | Refusal | None:
     for name in names:
         found = value.get(name)
         if found is None or found == "":

@@ -12,6 +12,9 @@ from secondsource.ingest.lines import Line, split
 from secondsource.ingest.marks import Mark, Reader
 from secondsource.records import SectionKind
 
+_LONG = 12
+"""Words from which a repeated line is no refrain."""
+
 
 class Label(NamedTuple):
     """The kind of a line, and the rule that gave it."""
@@ -55,6 +58,8 @@ def read_page(text: str, reader: Reader) -> Page:
     marks = [None if index in datelines else reader.mark(line) for index, line in enumerate(lines)]
     for index in _biographies(lines, marks):
         marks[index] = Mark("boilerplate", "biography")
+    for index in _repeats(lines, marks):
+        marks[index] = Mark("boilerplate", "repeated")
     return Page(lines, tuple(marks), datelines)
 
 
@@ -65,6 +70,18 @@ def _without_speakers(found: dict[int, Dateline], lines: tuple[Line, ...]) -> di
     if len(bare) == 1 and bare[0] == first and len((found[bare[0]].place or "").split()) <= 2:
         return found
     return {i: it for i, it in found.items() if i not in bare}
+
+
+def _repeats(lines: tuple[Line, ...], marks: list[Mark | None]) -> list[int]:
+    """Return paragraphs that stand on the page for a second time, as captions of galleries and consent texts do."""
+    seen: set[str] = set()
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        if line.prose and marks[index] is None and line.words >= _LONG:
+            if line.text in seen:
+                found.append(index)
+            seen.add(line.text)
+    return found
 
 
 def _biographies(lines: tuple[Line, ...], marks: list[Mark | None]) -> list[int]:

@@ -11,7 +11,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDING = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")
 _BULLET = re.compile(r"\s*[•·●▪■◦‣*–—-]\s+\S")
 READ = 2000
-"""Characters of a line that patterns look at: a whole article on one line stays cheap, and no page furniture is longer."""
+"""Characters of a line that patterns look at: no furniture is longer, and an article on one line stays cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """Return the lines of `text` that hold a non-blank character, in order.
+    r"""Return the lines of `text` that hold a non-blank character, in order.
 
-    >>> [(line.start, line.end) for line in split("Head\\n\\n  Body. ")]
+    >>> [(line.start, line.end) for line in split("Head\n\n  Body. ")]
     [(0, 4), (8, 13)]
     """
     lines: list[Line] = []

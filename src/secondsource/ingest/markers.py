@@ -16,7 +16,7 @@ _FIRST = re.compile(r"\W*(\w+)")
 LONGEST_PREFIX = 45
 """Words of a line that a prefix without a colon may still claim; a longer line is running text."""
 LONGEST = 75
-"""Words of a line that any start or pattern may still claim; consent texts and biographies are the longest furniture."""
+"""Words of a line that any start or pattern may still claim; consent texts are the longest furniture."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

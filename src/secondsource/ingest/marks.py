@@ -1,4 +1,4 @@
-"""What a single line shows by its own form: stamp, byline, credit, caption, teaser, solicitation, or a marker of the table.
+"""What a single line shows by its own form: stamp, byline, credit, caption, teaser, or a marker of the table.
 
 A mark is only a reading of the line; `sections` decides with the lines around it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.ingest import bylines, credits, teasers
+from secondsource.ingest import bylines, captions, teasers
 from secondsource.ingest.datelines import Dateline, dateline
 from secondsource.ingest.lines import Line
 from secondsource.ingest.markers import markers
@@ -84,10 +84,10 @@ class Reader:
         return Mark("boilerplate", "solicitation") if is_solicitation(line.text) else None
 
     def _named(self, line: Line) -> Mark | None:
-        start = credits.credit_start(line.text)
+        start = captions.credit_start(line.text)
         if start == 0:
             return Mark("credit", "credit")
-        if start or credits.numbered(line.text):
+        if start or captions.numbered(line.text):
             return Mark("caption", "caption-credit" if start else "gallery", credit=start)
         found = bylines.byline(line.text)
         return Mark("byline", "byline", byline=found) if found else None

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from secondsource.ingest.decode import Refusal, decode
 from secondsource.ingest.documents import Origin, digest, reject
-from secondsource.ingest.given import NOTHING, Given
 from secondsource.ingest.feed import read_feed
+from secondsource.ingest.given import NOTHING, Given
 from secondsource.ingest.html import read_html
 from secondsource.ingest.jsonl import read_json, read_jsonl
 from secondsource.ingest.sniff import sniff

@@ -46,7 +46,7 @@ def lay_out(text: str, reader: Reader, *, title: str | None = None, cut_out: boo
         text: the page.
         reader: reads single lines.
         title: the headline where it is known from elsewhere; then only a line that repeats it is one.
-        cut_out: whether `text` was taken out of its page before (a record, a feed), so that even one short line is body.
+        cut_out: whether `text` was taken out of its page before (a record, a feed); then one short line may be body.
     """
     page = read_page(text, reader)
     labels = block_labels(page)

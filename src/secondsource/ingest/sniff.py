@@ -43,7 +43,7 @@ def sniff(text: str, name: str) -> Sniffed:
         return "json" if re.match(r"\{\s*\n", head) and not _is_line(head) else "jsonl"
     if re.match(r"\[\s*[\[{\]]", head):
         return "json"
-    return _SUFFIXES.get(PurePath(name.split("!")[0]).suffix.lower(), "text")
+    return _SUFFIXES.get(PurePath(name.split("!", maxsplit=1)[0]).suffix.lower(), "text")
 
 
 def _is_line(head: str) -> bool:

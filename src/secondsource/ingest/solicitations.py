@@ -1,36 +1,59 @@
-"""Finds lines in which the house speaks to its reader about itself: newsletters, membership, tips, paywalls, consent."""
+"""Finds lines in which the house speaks to its reader: newsletters, membership, tips, paywalls, consent."""
 
 from __future__ import annotations
 
 import re
 
 _START = r"(?:^|[.!?–—:|·•-]\s+)"
-_IMPERATIVE = re.compile(
-    _START
-    + r"(?:sign up (?:for|to|now|here|free)|subscribe|register (?:for )?(?:free|now|to|today)|log ?in|become a (?:member|supporter|subscriber|patron)"
-    r"|support (?:us|our|independent|local|quality|the)|start your (?:free )?trial|manage your (?:privacy|cookie|consent)|turn on notifications"
-    r"|download (?:our|the) app|make a donation|donate (?:now|today|to)|join (?:us|our|the|[^\W\d_a-z]\S*)\b.{0,60}\b(?:member|newsletter|from|for|today|now|free)"
-    r"|(?:e-?mail|contact|reach|message|write to|tip) (?:us|the|our|[^\W\d_a-z][\w.' ]{1,30}?) ?(?:at|via|on|through|with|securely|post|newsroom|desk|editors?)\b"
-    r"|(?:accept|reject)(?: all)?\s*[·|/•]|get (?:the|our|unlimited)\b.{0,60}\b(?:inbox|newsletter|access|app|email))",
-    re.IGNORECASE,
+"""Start of a sentence, or of a piece of a line parted by a sign."""
+_CHANNEL = r"(?:at|via|on|through|with|securely|post|newsroom|desk|editors?)"
+_LETTER = r"\b(?:inbox|delivered|sign|subscrib|free|daily|weekly|email)"
+_ANSWER = r"\b(?:e-?mail|contact|tell|write|call|text|message|get in touch|let us)\b"
+_IMPERATIVES = (
+    r"sign up (?:for|to|now|here|free)",
+    r"subscribe",
+    r"register (?:for )?(?:free|now|to|today)",
+    r"log ?in",
+    r"become a (?:member|supporter|subscriber|patron)",
+    r"support (?:us|our|independent|local|quality|the)",
+    r"start your (?:free )?trial",
+    r"manage your (?:privacy|cookie|consent)",
+    r"turn on notifications",
+    r"download (?:our|the) app",
+    r"make a donation",
+    r"donate (?:now|today|to)",
+    r"join (?:us|our|the|[^\W\d_a-z]\S*)\b.{0,60}\b(?:member|newsletter|from|for|today|now|free)",
+    rf"(?:e-?mail|contact|reach|message|write to|tip) (?:us|the|our|[^\W\d_a-z][\w.' ]{{1,30}}?) ?{_CHANNEL}\b",
+    r"(?:accept|reject)(?: all)?\s*[·|/•]",
+    r"get (?:the|our|unlimited)\b.{0,60}\b(?:inbox|newsletter|access|app|email)",
 )
-_ADDRESS = re.compile(
-    r"\byou can unsubscribe\b|\bunsubscribe (?:at )?any ?time\b|\b(?:our|your|this|the|free|daily|weekly) (?:[\w'’-]+ ){0,3}newsletters?\b.{0,60}"
-    r"\b(?:inbox|delivered|sign|subscrib|free|daily|weekly|email)|\b(?:your|my) inbox\b|\b(?:is|are) for subscribers\b|\bsubscribers? only\b"
-    r"|\balready (?:a )?(?:member|subscriber|subscribed)\b|\bfree to read\b|\bour (?:members|supporters|subscribers) (?:pay|make|support|help)"
-    r"|\bvalue your privacy\b|\bwe (?:and our partners )?use cookies\b|\byour (?:privacy|cookie|consent) (?:settings|choices|preferences)\b"
-    r"|\b(?:spotted|got|have|seen|know) (?:a|an|any|something)\b[^.?!]{0,60}\?[^.]{0,40}\b(?:e-?mail|contact|tell|write|call|text|message|get in touch|let us)\b"
-    r"|\b(?:he|she|they|the author) can be (?:reached|contacted|followed)\b|\breach [\w.' ]{2,30} (?:securely|at|through|via)\b",
-    re.IGNORECASE,
+_ADDRESSES = (
+    r"\byou can unsubscribe\b",
+    r"\bunsubscribe (?:at )?any ?time\b",
+    rf"\b(?:our|your|this|the|free|daily|weekly) (?:[\w'’-]+ ){{0,3}}newsletters?\b.{{0,60}}{_LETTER}",
+    r"\b(?:your|my) inbox\b",
+    r"\b(?:is|are) for subscribers\b",
+    r"\bsubscribers? only\b",
+    r"\balready (?:a )?(?:member|subscriber|subscribed)\b",
+    r"\bfree to read\b",
+    r"\bour (?:members|supporters|subscribers) (?:pay|make|support|help)",
+    r"\bvalue your privacy\b",
+    r"\bwe (?:and our partners )?use cookies\b",
+    r"\byour (?:privacy|cookie|consent) (?:settings|choices|preferences)\b",
+    rf"\b(?:spotted|got|have|seen|know) (?:a|an|any|something)\b[^.?!]{{0,60}}\?[^.]{{0,40}}{_ANSWER}",
+    r"\b(?:he|she|they|the author) can be (?:reached|contacted|followed)\b",
+    r"\breach [\w.' ]{2,30} (?:securely|at|through|via)\b",
 )
+_IMPERATIVE = re.compile(f"{_START}(?:{'|'.join(_IMPERATIVES)})", re.IGNORECASE)
+_ADDRESS = re.compile("|".join(_ADDRESSES), re.IGNORECASE)
 _PRICE = re.compile(
     r"\b(?:from|for|just|only)\s+(?:[^\w\s]{1,3}\s?)?[\d.,]+\s*(?:[^\W\d_]+\s+)?(?:a|per|/)\s?(?:day|week|month|year)\b"
     r"|\b(?:one|first|\d+) (?:month|week|day)s? (?:for|free)\b",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    _START
-    + r"(?:join|support|subscribe|become|try|read on|get|register|sign up)\b|\b(?:our|your) (?:members?|supporters?|subscription)\b",
+    _START + r"(?:join|support|subscribe|become|try|read on|get|register|sign up)\b"
+    r"|\b(?:our|your) (?:members?|supporters?|subscription)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
@@ -42,7 +65,7 @@ LONGEST = 420
 
 
 def is_solicitation(text: str) -> bool:
-    """Tell whether a line sells, begs or asks for consent, and reports nothing (no quotation, nobody who says something).
+    """Tell whether a line sells, begs or asks for consent, and reports nothing (no quotation, nobody who says a thing).
 
     It must speak to the reader: an imperative at the start of a sentence, or words to or about *you* and *us*.
 

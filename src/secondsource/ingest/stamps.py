@@ -1,8 +1,8 @@
 """Dates and times that a page states about itself, with their roles: published, updated, or none stated.
 
-Only whole stamps count: a line of a date, a time, a role word and perhaps a name.  A date inside a sentence is no stamp.
-Source: stamp forms listed in the field's pages (agency, national and local sites, aggregators); 12/02/2024 is read day
-first unless that is impossible or the page is American (`month_first`).
+Only whole stamps count: a line of a date, a time, a role word and perhaps a name; a date inside a sentence is none.
+Source: forms of agencies, national and local sites and aggregators.  12/02/2024 is read day first unless that is
+impossible or the page is American (`month_first`).
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ WEEKDAY = (
     r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)(?![^\W\d_])\.?"
 )
 _OFFSETS = {
-    "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
-    "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540, "kst": 540, "aest": 600,
-    "aedt": 660, "hkt": 480, "sgt": 480, "wib": 420,
+    "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
+    "pdt": -420, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540, "kst": 540,
+    "aest": 600, "aedt": 660, "hkt": 480, "sgt": 480, "wib": 420,
 }  # fmt: skip
 """Minutes east of Greenwich.  ET, CST and IST name several zones and give none."""
 _CLOCK = (
@@ -49,7 +49,8 @@ _CLOCK = (
 _DAY = rf"""(?:{WEEKDAY},?\s+)?(?:(?:the\s+|le\s+|el\s+|den\s+)?(?:
       (?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)
     | (?P<y2>(?:19|20)\d\d)[/.](?P<m2>\d\d?)[/.](?P<d2>\d\d?)
-    | (?P<d3>\d\d?)(?:st|nd|rd|th|\.|er|º)?(?:\s+(?:of|de))?[\s-]+(?P<m3>{MONTH})(?:\s+(?:de|del))?,?[\s-]+(?P<y3>(?:19|20)\d\d)
+    | (?P<d3>\d\d?)(?:st|nd|rd|th|\.|er|º)?(?:\s+(?:of|de))?[\s-]+(?P<m3>{MONTH})(?:\s+(?:de|del))?,?[\s-]+
+      (?P<y3>(?:19|20)\d\d)
     | (?P<m4>{MONTH})\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y4>(?:19|20)\d\d)
     | (?P<a5>\d\d?)(?P<sep>[./-])(?P<b5>\d\d?)(?P=sep)(?P<y5>(?:19|20)\d\d)
     | (?P<y6>(?:19|20)\d\d)年(?P<m6>\d\d?)月(?P<d6>\d\d?)日
@@ -57,22 +58,19 @@ _DAY = rf"""(?:{WEEKDAY},?\s+)?(?:(?:the\s+|le\s+|el\s+|den\s+)?(?:
 DATE = re.compile(rf"(?<![\w/.-]){_DAY}", re.IGNORECASE | re.VERBOSE)
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
 _JOINT = re.compile(r"[\s,|·•T–—-]*(?:\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bkl\.?\b)?[\s|·•–—-]*", re.IGNORECASE)
-_ROLES: tuple[tuple[Role, str], ...] = (
-    (
-        "updated",
-        r"(?:last\s+)?(?:updated|modified|edited|revised|amended)|zuletzt aktualisiert|aktualisiert|mise?\s+à\s+jour|modifié"
-        r"|actualizado|aggiornato|atualizado|bijgewerkt|обновлено|zaktualizowano|güncelleme",
-    ),
-    (
-        "published",
-        r"(?:first\s+|originally\s+)?(?:published|posted|created|issued)|publish(?:ed)?\s+date|date|veröffentlicht|erstellt|publiée?"
-        r"|publicado|pubblicato|gepubliceerd|опубликовано|opublikowano|yayınlanma",
-    ),
+_UPDATED = (
+    r"(?:last\s+)?(?:updated|modified|edited|revised|amended)|zuletzt aktualisiert|aktualisiert|mise?\s+à\s+jour"
+    r"|modifié|actualizado|aggiornato|atualizado|bijgewerkt|обновлено|zaktualizowano|güncelleme"
 )
-_ROLE = re.compile("|".join(f"(?P<{name}>\\b(?:{words})\\b)" for name, words in _ROLES), re.IGNORECASE)
+_PUBLISHED = (
+    r"(?:first\s+|originally\s+)?(?:published|posted|created|issued)|publish(?:ed)?\s+date|date|veröffentlicht|erstellt"
+    r"|publiée?|publicado|pubblicato|gepubliceerd|опубликовано|opublikowano|yayınlanma"
+)
+_ROLE = re.compile(rf"\b(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|three|few)\s*(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\s+ago\b|\byesterday\b"
-    r"|\b\d+\s*[- ]?min(?:ute)?s?(?:\s+of)?\s+read(?:ing)?\b|\breading time:?\s*\d+\s*min(?:ute)?s?|\bil y a \d+ \w+|\bvor \d+ \w+",
+    r"|\b\d+\s*[- ]?min(?:ute)?s?(?:\s+of)?\s+read(?:ing)?\b|\breading time:?\s*\d+\s*min(?:ute)?s?"
+    r"|\bil y a \d+ \w+|\bvor \d+ \w+",
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(
@@ -233,8 +231,8 @@ def _without(text: str, found: list[Moment]) -> str:
 
 
 def _name_like(rest: str) -> bool:
-    """Tell whether what is left of a stamp line reads like names: few words, most of them capitalised, no sentence."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", rest)]
+    """Tell whether what is left of a stamp line reads like names: few words, most of them capitalised."""
+    words: list[str] = re.findall(r"[^\W\d_][\w'’.-]*", rest)
     if not words or len(words) > 9 or (rest[-1:] in ".!?" and len(words) > 3):
         return False
     small = {"by", "and", "of", "the", "in", "for", "at", "on", "und", "et", "y", "de", "von", "par"}

@@ -1,4 +1,4 @@
-"""Teasers of other stories: a title, and under it `OUTLET - DATE` with the first words glued on, often cut off by `…`."""
+"""Teasers of other stories: a title, and under it `OUTLET - DATE` with the first words glued on, often cut off."""
 
 from __future__ import annotations
 

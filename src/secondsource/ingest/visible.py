@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-_HIDDEN = frozenset(
-    "script style noscript template head svg canvas iframe object select option textarea input math audio video map".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote br button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hr label li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+_HIDDEN = frozenset({
+    "script", "style", "noscript", "template", "head", "svg", "canvas", "iframe", "object", "select", "option",
+    "textarea", "input", "math", "audio", "video", "map",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "br", "button", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "label",
+    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "ul",
+})  # fmt: skip
 
 
 def visible_lines(tree: HtmlElement) -> list[str]:

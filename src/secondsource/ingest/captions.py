@@ -1,38 +1,45 @@
-"""Finds the credit at the end of a picture's caption: `(Pool photo/Wire)`, `Photograph: A. Name/Agency`, `Photo by A. Name`."""
+"""Finds the credit at the end of a picture's caption: `(Pool photo/Wire)`, `Photograph: A. Name/Agency`."""
 
 from __future__ import annotations
 
 import re
 
-_NAME = r"[^\W\d_][\w.'’&-]*"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’&-]*"
 _RUN = rf"{_CAPITAL}(?:\s+(?:of\s+|the\s+|and\s+|van\s+|de\s+|al-)?{_CAPITAL}){{0,4}}"
+_ENDED = r"(?<=[.!?”\"'’)])\s+"
+_PICTURE = (
+    r"(?:photo(?:graph)?s?|pictures?|images?|pics?|foto|screen\s?(?:grab|shot)|illustration|graphic|video(?:\s+still)?"
+    r"|credit|still)"
+)
 _WORDED = re.compile(
     r"[(\[]?\b(?:(?:file|pool|handout|courtesy|stock)\s+)?(?:(?:AP|AFP|Reuters|Getty|UPI|EPA)\s+)?"
-    r"(?:photo(?:graph)?s?|pictures?|images?|pics?|foto|screen\s?(?:grab|shot)|illustration|graphic|video(?:\s+still)?|credit|still)"
-    r"(?:\s+credit)?\s*(?::|/|\bby\b|\bcourtesy(?:\s+of)?\b|\bfrom\b|\bvia\b|©|—|–|-)\s*[^\n]{2,110}$",
+    rf"{_PICTURE}(?:\s+credit)?\s*"
+    r"(?::|/|\bby\b|\bcourtesy(?:\s+of)?\b|\bfrom\b|\bvia\b|©|—|–|-)\s*[^\n]{2,110}$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(rf"[(\[]\s*[^()\[\]\n]{{2,70}}(?:/|\bvia\b|\|)[^()\[\]\n]{{1,60}}[)\]]\.?$")
-_SLASHED = re.compile(rf"(?<=[.!?”\"'’)])\s+({_RUN}(?:\s*,\s*{_CAPITAL})?\s*/\s*{_RUN}(?:\s*/\s*{_RUN})?)$")
+_BRACKETED = re.compile(r"[(\[]\s*[^()\[\]\n]{2,70}(?:/|\bvia\b|\|)[^()\[\]\n]{1,60}[)\]]\.?$")
+_SLASHED = re.compile(rf"{_ENDED}({_RUN}(?:\s*,\s*{_CAPITAL})?\s*/\s*{_RUN}(?:\s*/\s*{_RUN})?)$")
 _HOUSES = re.compile(
-    rf"(?<=[.!?”\"'’)])\s+[(\[]?(?:(?:{_CAPITAL}|via|for)[\s/,|]+){{0,6}}(?:Getty(?:\s+Images)?|Shutterstock|Alamy|AFP|EPA(?:-EFE)?"
-    r"|Reuters|REUTERS|AP|Bloomberg|Anadolu|Xinhua|TASS|Yonhap|Imago|Newscom|iStock|Unsplash|Wikimedia Commons|Handout|Supplied"
-    r"|Press Association)[)\]]?$"
+    rf"{_ENDED}[(\[]?(?:(?:{_CAPITAL}|via|for)[\s/,|]+){{0,6}}"
+    r"(?:Getty(?:\s+Images)?|Shutterstock|Alamy|AFP|EPA(?:-EFE)?|Reuters|REUTERS|AP|Bloomberg|Anadolu|Xinhua|TASS|Yonhap"
+    r"|Imago|Newscom|iStock|Unsplash|Wikimedia Commons|Handout|Supplied|Press Association)[)\]]?$"
 )
-_COURTESY = re.compile(r"(?<=[.!?”\"'’)])\s+[(\[]?Courtesy(?:\s+of)?:?\s+[^\n]{2,90}$", re.IGNORECASE)
+_COURTESY = re.compile(rf"{_ENDED}[(\[]?Courtesy(?:\s+of)?:?\s+[^\n]{{2,90}}$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?<=[^\WA-Z_][.!?”\"])\s+({_RUN})$")
 _NUMBERED = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+\S")
 _LEADING = re.compile(
-    r"^[(\[]?(?:(?:file|ap|afp|reuters|getty|handout|pool)\s+)?(?:photo(?:graph)?s?|pictures?|images?|pic|foto|credits?|source|caption)\s*"
+    r"^[(\[]?(?:(?:file|ap|afp|reuters|getty|handout|pool)\s+)?"
+    r"(?:photo(?:graph)?s?|pictures?|images?|pic|foto|credits?|source|caption)\s*"
     r"(?:credits?|by|:|/|\bsource\b)\s*:?\s*\S[^\n]{0,110}$",
     re.IGNORECASE,
 )
 _SEEN_HERE = re.compile(
-    r"\b(?:seen here|pictured (?:here|above|below|left|right|in|on|at|with)|in this (?:file )?(?:photo|image|picture|handout|video)|"
-    r"(?:photo|image|picture|video) (?:provided|released|taken|shows|made)|shown in this|file (?:photo|image|picture))\b|"
-    r"^(?:this|in this|a|an undated) (?:file |handout |undated |combination |combo |video )?(?:photo|photograph|image|picture|grab|still)\b|"
-    r"\((?:left|right|centre|center|l|r|c|l-r)\)",
+    r"\b(?:seen here|pictured (?:here|above|below|left|right|in|on|at|with)|shown in this|file (?:photo|image|picture)"
+    r"|in this (?:file )?(?:photo|image|picture|handout|video)"
+    r"|(?:photo|image|picture|video) (?:provided|released|taken|shows|made))\b"
+    r"|^(?:this|in this|a|an undated) (?:file |handout |undated |combination |combo |video )?"
+    r"(?:photo|photograph|image|picture|grab|still)\b"
+    r"|\((?:left|right|centre|center|l|r|c|l-r)\)",
     re.IGNORECASE,
 )
 TAIL = 160
@@ -93,6 +100,6 @@ def _skip_blank(text: str, start: int) -> int:
 
 
 def _stands_alone(text: str, start: int) -> bool:
-    """Tell whether a worded credit starts a sentence of its own, or stands in brackets, and is no part of running text."""
+    """Tell whether a worded credit starts a sentence of its own, or stands in brackets."""
     before = text[:start].rstrip()
     return not before or before[-1] in ".!?”\"’')]|·—–-:" or text[start] in "(["
