@@ -19,7 +19,7 @@ BODIES, LINES = 8, 3
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A claim on which accounts part: those who say so (texts without a source only if nobody else does), and who not."""
+    """A claim on which accounts part: who says so (texts without a source only if nobody else), and who says not."""
 
     claim_id: str
     gist: Line

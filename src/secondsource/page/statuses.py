@@ -25,7 +25,7 @@ NOTES: tuple[StatusNote, ...] = (
     StatusNote(
         "single_source",
         "single source",
-        "Exactly one origin says so in these texts, however many outlets print it.",
+        "No more than one origin is known to say so in these texts, however many outlets print it.",
         "That it is doubtful. Much news begins with one origin.",
     ),
     StatusNote(
@@ -37,29 +37,29 @@ NOTES: tuple[StatusNote, ...] = (
     StatusNote(
         "disputed",
         "disputed",
-        "Origins in these texts give accounts or values that cannot both hold.",
+        "What one says another denies, or two origins give figures that cannot both hold.",
         "That both sides carry equal weight. The program weighs nobody.",
     ),
     StatusNote(
         "denied",
         "denied",
-        "A party that the claim is about says that it is not so.",
+        "It is known from its denial only; nobody in these texts is named who says it.",
         "That the claim is wrong. A denial is one more statement.",
     ),
     StatusNote(
         "revised",
         "revised",
-        "A later value or account stands in place of an earlier one.",
+        "A later figure or account took the place of an earlier one.",
         "That the earlier one was given in bad faith. Tolls, for one, grow as a search goes on.",
     ),
     StatusNote(
         "denied_then_admitted",
         "denied, then admitted",
-        "The party that denied it later said that it is so.",
+        "The party that denied it has conceded it.",
         "Anything about why the party changed its account.",
     ),
 )
-"""Source: the status table of the design, `reconcile/status.py`."""
+"""Source: the status table, `docs/decisions/0003-status-table.md`."""
 
 LABELS: Mapping[Status, str] = {note.status: note.label for note in NOTES}
 OPEN: frozenset[Status] = frozenset({"disputed", "denied", "denied_then_admitted"})
