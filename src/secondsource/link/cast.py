@@ -121,7 +121,7 @@ class Cast:
         for member in named:
             if member.kind == "person" and any(_says(role, wanted) for role in member.roles):
                 return member
-        if kind := GENERIC_BODIES.get(text.lower()):
+        if kind := GENERIC_BODIES.get(wanted[-1]):
             bodies_of_kind = [m for m in named if m.kind == "organisation" and _is_a(m.name, kind)]
             return bodies_of_kind[0] if bodies_of_kind else None
         return None
@@ -186,6 +186,7 @@ def _head(role: tuple[str, ...]) -> str:
     return role[-1]
 
 
+_MEDIA = frozenset({"radio", "tv", "television", "news", "channel", "times", "post", "press", "agency", "wire"})
 _COMPANY = frozenset(
     {
         "lines", "line", "corp", "corporation", "company", "co", "inc", "ltd", "llc", "plc", "group", "holdings",
@@ -198,5 +199,7 @@ _COMPANY = frozenset(
 def _is_a(name: str, kind: str) -> bool:
     own = words(name)
     if kind == "company":
-        return bool(own) and (own[-1] in _COMPANY or not set(own) & BODY_HEADS)
+        return bool(own) and (own[-1] in _COMPANY or not set(own) & (BODY_HEADS | _MEDIA))
+    if kind == "broadcaster":
+        return bool(set(own) & _MEDIA)
     return bool(own) and (own[-1] == kind or kind in own)

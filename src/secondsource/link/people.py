@@ -122,7 +122,7 @@ def _hear(cast: Cast, document: Document, attributions: Sequence[Attribution], l
         member = _speaker(cast, document, attribution, _Scene(spoken, by_id, lexicon))
         if member is not None:
             by_id[attribution.id] = member
-            spoken.insert(0, member)
+            spoken.insert(0 if attribution.parent is None else len(spoken), member)
 
 
 class _Scene:

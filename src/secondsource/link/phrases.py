@@ -34,8 +34,9 @@ BODY_HEADS = frozenset(
 GENERIC_BODIES = {
     "company": "company", "firm": "company", "operator": "company", "owner": "company", "group": "company",
     "carrier": "company", "utility": "company", "manufacturer": "company", "retailer": "company", "lender": "company",
-    "ministry": "ministry", "agency": "agency", "broadcaster": "broadcaster", "newspaper": "newspaper",
-    "club": "club", "mission": "mission", "council": "council", "court": "court", "union": "union",
+    "ministry": "ministry", "agency": "agency", "broadcaster": "broadcaster", "channel": "broadcaster",
+    "station": "broadcaster", "newspaper": "newspaper", "club": "club", "mission": "mission", "council": "council",
+    "court": "court", "union": "union",
 }  # fmt: skip
 """Nouns that stand alone for a body named before (`the firm`), and the kind of body they stand for."""
 SPEAKING_FOR = re.compile(
@@ -47,10 +48,26 @@ SPEAKING_FOR = re.compile(
     re.IGNORECASE,
 )
 """Nouns for those who speak for a body, and for what a body puts out in writing."""
+_OFFICE = re.compile(
+    r"(?:spokes(?:man|woman|person)|official|officer|lawyer|attorney|head|chief|director|president|chairman|"
+    r"chairwoman|manager|founder|owner|minister|secretary|commander|captain|leader|superintendent|sheriff|mayor|"
+    r"governor|premier|chancellor|adviser|advisor)"
+)
 _OF = re.compile(r"\s+(?:of|for|at|from|with|by)\s+(?:the\s+)?(?P<body>.+)$")
 _NAME = re.compile(
     r"^[A-Z][\w’'.-]*(?:\s+(?:of|de|del|da|di|al|el|la|bin|van|von|der|ibn|the|for|and|&|[A-Z][\w’'.-]*))*$"
 )
+
+_OWNED = re.compile(r"(?P<owner>[A-Z]\S*)[’']s\s+(?P<name>[A-Z][\w.-]*)")
+_OWNED_BODY = re.compile(r"[A-Z][\w .-]*[’']s\s+(?P<body>[a-z].*)")
+_WRITTEN = r"(?:reports?|statements?|lists?|releases?|study|survey|documents?|memo|data|figures|records|statistics)"
+_BY = re.compile(rf"^(?:[\w’'-]+\s+){{0,5}}{_WRITTEN}\b[^,]*?\s(?:by|from)\s+(?P<body>\S.*)$")
+_PAPER = re.compile(
+    rf"(?P<body>.+?)(?:[’']s?)?\s+(?:(?:own|new|latest|recent|preliminary|annual|official|joint|final)\s+)?{_WRITTEN}"
+)
+_CALLED = re.compile(r"(?P<role>[a-z][\w-]*(?:\s+[a-z][\w-]*)*)\s+(?P<name>[A-Z]\S*(?:\s+[A-Z]\S*)*)")
+_LINKING = frozenset({"of", "for", "in", "by", "from", "with", "at", "on", "to", "and", "near"})
+"""Words after which a capitalised name is no name of what stands before (`residents of Hallen`)."""
 
 Kind = Literal["name", "description", "pronoun"]
 
@@ -75,26 +92,56 @@ class Phrase:
 def phrase(text: str, lexicon: Lexicon) -> Phrase:
     """Return the parts of the source `text`.
 
-    `Cmdr. Ruel Astin, a coast guard spokesman` gives name, title and role; `Its head, Amara Deng` too.
+    `Cmdr. Ruel Astin, a coast guard spokesman` gives name, title and role; `Its head, Amara Deng` too.  What a body
+    puts out in writing stands for the body (`a report from the mission`, `transport ministry figures`).
     """
-    parts = [part.strip() for part in re.split(r",\s+|\s+\(|\)", text.strip()) if part.strip()]
+    text = _author(text.strip())
+    parts = [part.strip() for part in re.split(r",\s+|\s+\(|\)", text) if part.strip()]
     if not parts:
         return Phrase("description", "")
     if parts[0].lower() in PRONOUNS:
         return Phrase("pronoun", parts[0].lower())
-    for index, part in enumerate(parts):
-        title, name = split_title(without_possessive(part), lexicon)
-        if is_name(name) and (title or _personal(name, parts, index)):
-            return Phrase("name", name, title, tuple(parts[:index] + parts[index + 1 :]))
-    title, name = split_title(without_possessive(parts[0]), lexicon)
-    if is_name(name):
-        return Phrase("name", name, title, tuple(parts[1:]))
-    return Phrase("description", without_article(without_possessive(parts[0])), "", tuple(parts[1:]))
+    names = [_named(part, lexicon) for part in parts]
+    for index, found in enumerate(names):
+        personal = found is not None and (found.title or len(found.head.split()) > 1)
+        if found is not None and personal and (index == 0 or names[0] is None):
+            rest = (*found.roles, *parts[:index], *parts[index + 1 :])
+            return Phrase("name", found.head, found.title, rest)
+    if names[0] is not None:
+        return Phrase("name", names[0].head, names[0].title, (*names[0].roles, *parts[1:]))
+    return _described(parts)
 
 
-def _personal(name: str, parts: list[str], index: int) -> bool:
-    """Tell whether a part is the name beside roles, and not the first part of a list of places."""
-    return index > 0 and len(name.split()) > 1 and not is_name(without_article(parts[0]))
+def _named(part: str, lexicon: Lexicon) -> Phrase | None:
+    """Return the name in one part of a source, with what stands before it, or None where it names nobody."""
+    part = without_possessive(part)
+    if found := _OWNED.fullmatch(part):
+        return Phrase("name", found["name"], "", (found["owner"],))
+    title, name = split_title(part, lexicon)
+    if not is_name(name) or without_article(name).lower() in _titles(lexicon):
+        return None
+    of = re.match(r"^([A-Z]\S+ [A-Z]\S+) of (.+)$", name)
+    return Phrase("name", of[1], title, (f"member of {of[2]}",)) if of and not title else Phrase("name", name, title)
+
+
+def _described(parts: list[str]) -> Phrase:
+    """Return a description without its relative clause; `Sambria’s coast guard` is the coast guard."""
+    head = re.split(r"\s+(?:who|which|that|whose|where)\s", parts[0])[0]
+    roles = tuple(parts[1:])
+    if (found := _OWNED_BODY.fullmatch(head)) and found["body"].split()[-1].lower() in BODY_HEADS:
+        return Phrase("description", found["body"], "", roles)
+    return Phrase("description", without_article(without_possessive(head)), "", roles)
+
+
+def _author(text: str) -> str:
+    """Return the body behind a report, list or set of figures, else `text`."""
+    if found := _BY.match(text):
+        return found["body"]
+    if found := _PAPER.fullmatch(text):
+        last = found["body"].split()[-1]
+        if last.lower() in BODY_HEADS or last.isupper():
+            return found["body"]
+    return text
 
 
 def is_name(text: str) -> bool:
@@ -119,9 +166,12 @@ def split_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
         before = " ".join(listed[:at]).lower()
         last = listed[at - 1].lower()
         ends = any(before == title or before.endswith(" " + title) for title in _titles(lexicon))
-        if (ends or SPEAKING_FOR.fullmatch(last)) and listed[at][:1].isupper():
+        if (ends or _OFFICE.fullmatch(last)) and listed[at][:1].isupper():
             cut = at
             break
+    called = None if cut else _CALLED.fullmatch(without_article(text))
+    if called and called["role"].split()[-1] not in _LINKING:
+        return called["role"], called["name"]
     return without_article(" ".join(listed[:cut])), " ".join(listed[cut:]) if cut else without_article(text)
 
 

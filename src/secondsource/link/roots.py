@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from secondsource.records import Entity
+from secondsource.records import Document, Entity
 from secondsource.text.names import initials, same_body, same_person, same_word, words
 
 _OF_STATE = frozenset(
@@ -16,16 +16,18 @@ _OF_STATE = frozenset(
 """Heads of bodies that speak for their state: two of them are one party (conservative: fewer independent origins)."""
 
 
-def roots(entities: Iterable[Entity]) -> dict[str, str]:
+def roots(entities: Iterable[Entity], documents: Iterable[Document] = ()) -> dict[str, str]:
     """Return each name of a storyline (speaker or body) with the name of the party that it stands for.
 
     Persons go together by surname and given names that do not contradict; a lone surname only where one full name
     fits.  Bodies go together by head word and modifiers, an acronym with the only name that has its initials.  A
-    ministry, army or embassy goes with the state whose people or name it bears.
+    ministry, army or embassy goes with the state whose people or name it bears.  Outlets and agencies of `documents`
+    are bodies too, so that an agency's initials in a dateline meet its full name elsewhere.
     """
     known = sorted(entities, key=lambda each: (each.id, each.name))
     bodies = {each.name for each in known if each.kind in {"organisation", "place", "other"}}
     bodies |= {each.body for each in known if each.body}
+    bodies |= {name for each in documents for name in (each.outlet, each.agency) if name}
     persons = {each.name for each in known if each.kind == "person"} - bodies
     places = sorted({each.name for each in known if each.kind == "place"})
     found = {name: _person(name, sorted(persons)) for name in persons}

@@ -131,7 +131,7 @@ def claims(inputs: Inputs) -> Iterable[object]:
         attributions=inputs.all(Attribution),
         times=inputs.all(Time),
         figures=inputs.all(Figure),
-        roots=link.roots(entities),
+        roots=link.roots(entities, inputs.all(Document)),
         lexicon=inputs.lexicon,
     )
     found = reconcile.reconcile(case)
