@@ -48,7 +48,8 @@ def run(script: str, *arguments: str | Path) -> Row:
     if not path.exists():
         message = f"{path}: no such scorer; set SECONDSOURCE_DATA to the folder that holds the evaluation data"
         raise FileNotFoundError(message)
-    command = [sys.executable, str(path), *map(str, arguments), "--json"]
+    given = [str(part.resolve()) if isinstance(part, Path) else part for part in arguments]
+    command = [sys.executable, str(path), *given, "--json"]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=path.parent)
     printed: Row = json.loads(done.stdout)
     return printed
