@@ -71,7 +71,8 @@ def _runs(text: str, sentences: Sequence[Offsets], tokens: Sequence[Offsets], ta
 def _in_sentence(text: str, tokens: Sequence[Offsets], tables: Kinds) -> Iterator[Run]:
     spelled = [text[start:end] for start, end in tokens]
     alphabetic = [word for word in spelled if word[0].isalpha()]
-    titled = len(alphabetic) > 3 and sum(word[0].isupper() for word in alphabetic) > HEADLINE_SHARE * len(alphabetic)
+    enough = len(alphabetic) > (5 if spelled[-1] == "." else 3)
+    titled = enough and sum(word[0].isupper() for word in alphabetic) > HEADLINE_SHARE * len(alphabetic)
     opening = next((index for index, word in enumerate(spelled) if word[0].isalpha()), 0)
     at = 0
     while at < len(spelled):

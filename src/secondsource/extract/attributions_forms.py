@@ -176,7 +176,15 @@ def _plural(frame: Frame, at: int) -> bool:
         return False
     if category == "pronoun" or low.endswith(("s", "men", "people", "police", "children", "data", "media")):
         return True
-    return "and" in {frame.low(at - 1), frame.low(at - 2), frame.low(at - 3)} and category == "name"
+    joined = "and" in {frame.low(at - 1), frame.low(at - 2), frame.low(at - 3)} and category == "name"
+    return joined or _plural_head(frame, at)
+
+
+def _plural_head(frame: Frame, at: int) -> bool:
+    """Tell whether the noun before the prepositional phrase that ends at `at` is plural (`analysts at the bank`)."""
+    while frame.category(at) in {"name", "word", "determiner", "number", "possessive"}:
+        at -= 1
+    return frame.category(at) == "preposition" and frame.low(at - 1).endswith(("s", "men", "people"))
 
 
 def _group(frame: Frame, first: int) -> _Group:

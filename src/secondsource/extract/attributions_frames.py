@@ -83,6 +83,8 @@ class Frame:
         before = self.category(index - 1)
         if grammar.is_past(item.low):
             return before not in {"determiner", "possessive", "preposition", "number"}
+        if grammar.is_past(self.low(index - 1)):
+            return False
         return grammar.is_present(item.low) and before in {"name", "pronoun", "word", "adverb", "subordinator"}
 
     def finite_at(self, index: int) -> bool:
@@ -211,7 +213,7 @@ def _joined(text: str, cut: Iterator[Frame], reporting: frozenset[str]) -> Itera
     """Join a frame that ends in a quoted question or exclamation with the reporting clause behind it."""
     held: Frame | None = None
     for frame in cut:
-        if held and _is_reported(text, held, frame, reporting):
+        if held and (_is_reported(text, held, frame, reporting) or _is_signed(held, frame)):
             held = Frame(held.items + frame.items, held.paragraph, held.inside)
             continue
         if held:
@@ -219,6 +221,12 @@ def _joined(text: str, cut: Iterator[Frame], reporting: frozenset[str]) -> Itera
         held = frame
     if held:
         yield held
+
+
+def _is_signed(spoken: Frame, frame: Frame) -> bool:
+    """Tell whether a frame is a name behind a dash, under the quoted words before it."""
+    quoted = spoken.items[-1].quotation is not None and spoken.paragraph == frame.paragraph
+    return quoted and frame.low(0) in {"—", "–", "―", "--", "-"} and len(frame.items) <= _ASIDE
 
 
 def _is_reported(text: str, asked: Frame, frame: Frame, reporting: frozenset[str]) -> bool:

@@ -34,7 +34,9 @@ def read(clause: Clause, match: CueMatch) -> Reading | None:
     if clause.frame.inside:
         return None
     if match.cue.kind == "preposition":
-        return _signed(clause, match) if match.takes("signature") else _according(clause, match)
+        if match.takes("signature"):
+            return _signed(clause, match)
+        return _in_view(clause, match) if match.takes("view") else _according(clause, match)
     return _adverb(clause, match) if match.cue.kind == "adverb" else _noun(clause, match)
 
 
@@ -82,6 +84,28 @@ def _according(clause: Clause, match: CueMatch) -> Reading | None:
         return None
     rest = resumed(clause, source[1] + 1, content) if frame.category(content[1]) != "quote" else None
     return Reading(match, source, (content, rest) if rest else (content,), cue)
+
+
+def _in_view(clause: Clause, match: CueMatch) -> Reading | None:
+    """Read `in the inspector’s view, …` and `…, in her words`."""
+    frame, at = clause.frame, match.last + 1
+    while frame.category(at) in {"name", "determiner", "word"} and not frame.low(at).endswith(_POSSESSIVE_ENDS):
+        at += 1
+    owned = frame.category(at) == "possessive" or frame.low(at).endswith(_POSSESSIVE_ENDS)
+    if not owned or frame.low(at + 1) not in _VIEWS:
+        return None
+    if match.first == 0 and frame.low(at + 2) == ",":
+        content = (at + 3, contents.clause_end(frame, at + 3, clause.limits(match)))
+        return Reading(match, (match.last + 1, at), (content,), (at + 1, at + 1)) if content[1] >= content[0] else None
+    said = (
+        contents.before(frame, match.first - 1, _floor(frame, match.first))
+        if frame.low(match.first - 1) == ","
+        else None
+    )
+    return Reading(match, (match.last + 1, at), (said,), (at + 1, at + 1)) if said else None
+
+
+_VIEWS = grammar.words("view opinion words telling account estimation judgment")
 
 
 def _signed(clause: Clause, match: CueMatch) -> Reading | None:

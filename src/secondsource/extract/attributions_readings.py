@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from secondsource.extract import attributions_contents as contents
@@ -27,9 +28,15 @@ def read(frame: Frame, cues: CueIndex) -> list[Reading]:
     readings: list[Reading] = []
     for match in found:
         reading = _read(clause, match, readings)
-        if reading and not _repeats(reading, readings):
+        if reading and _disjoint(reading) and not _repeats(reading, readings):
             readings.append(reading)
     return [reading for reading in readings if not _covered(reading, readings)]
+
+
+def _disjoint(reading: Reading) -> bool:
+    """Tell whether no role reaches into another; broken syntax can make them cross."""
+    ranges = sorted((reading.cue, *reading.content, *([reading.source] if reading.source else [])))
+    return all(before[1] < after[0] for before, after in itertools.pairwise(ranges))
 
 
 def _repeats(reading: Reading, earlier: list[Reading]) -> bool:

@@ -18,6 +18,7 @@ _DESCRIBING = grammar.words(
     "former now then chief head president chairman chairwoman director aged spokesman spokeswoman leader "
     "co-founder founder professor author himself herself"
 )
+_PERSONAL = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _PHRASE_ENDS = frozenset(
     {"name", "word", "pronoun", "number", "possessive", "quote", "determiner", "subordinator", "aside"}
 )
@@ -55,6 +56,8 @@ def phrase(frame: Frame, last: int, carriers: frozenset[int], floor: int = 0) ->
         return None
     if frame.category(last) == "subordinator":
         return _relative(frame, last, carriers, floor)
+    if frame.low(last) in _PERSONAL:
+        return last, last
     low = last
     while low > floor and not _bounds(frame, low - 1, carriers):
         low -= 1

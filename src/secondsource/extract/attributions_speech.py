@@ -75,7 +75,7 @@ def _all_quoted(text: str, frame: Frame) -> bool:
         return False
     inner = quoted[-1].quotation.inner if quoted[-1].quotation else (0, 0)
     words = text[inner[0] : inner[1]].rstrip(" ’'”\"»")
-    return len(words) >= 8 and words[-1] in ".?!…,"
+    return len(words) >= 2 and words[-1] in ".?!…,"
 
 
 def _goes_on(last: tuple[Frame, Utterance], frame: Frame) -> bool:
