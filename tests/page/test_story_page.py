@@ -85,6 +85,19 @@ def test_copied_words_are_drawn_from_the_text_they_were_taken_from(told: StoryPa
     assert not any(start != "document-d1" for start, end in ways if end == "document-d2")
 
 
+def test_a_story_turns_on_the_names_of_most_of_its_documents() -> None:
+    inside = [dossier().documents[key] for key in dossier().stories[STORY].doc_ids]
+    assert {"Lantern", "Torran"} <= set(page.names(inside))
+
+
+def test_a_forecast_is_no_value_that_came_later() -> None:
+    told = dossier()
+    forecast = dataclasses.replace(told.evidence[1], id="e1x99", stance="predicts", value=(90, None, ">="))
+    row = page.story(dataclasses.replace(told, evidence=(*told.evidence, forecast)), STORY)
+    toll = next(one for one in row.highlights if one.id == "c1")
+    assert 90 not in {one.first.reading.low for one in toll.values if one.first.reading}
+
+
 def test_a_long_story_folds_its_copies_into_their_originals() -> None:
     long = many(dossier(), 5)
     drawn = page.story(long, STORY).lineage

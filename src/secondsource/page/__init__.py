@@ -1,5 +1,6 @@
 """Page models: what a reader sees, every line with the spans it rests on."""
 
+from secondsource.page.alike import names
 from secondsource.page.claim import claim
 from secondsource.page.document import document
 from secondsource.page.lineage import lineage_page
@@ -14,6 +15,7 @@ __all__ = [
     "document",
     "lineage_page",
     "masthead",
+    "names",
     "rejects",
     "search",
     "sources",

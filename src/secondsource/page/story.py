@@ -140,7 +140,7 @@ def claim_row(filed: Register, claim: Claim) -> ClaimRow:
     assessment = filed.assessment(claim.id)
     said = assertions(filed, claim.id)
     supports = [one for one in said if not one.first.against]
-    named = [one for one in supports if one.first.named and not _added(one)]
+    named = [one for one in supports if one.first.named]
     lead = next(iter(stated_first(supports or said, claim.gist)), None)
     return ClaimRow(
         id=claim.id,
@@ -150,15 +150,18 @@ def claim_row(filed: Register, claim: Claim) -> ClaimRow:
         counts=claim_counts(assessment),
         against_count=assessment.n_against,
         lead=lead,
-        values=tuple(_trail(named) if claim.kind == "figure" else _others(named, lead)),
+        values=tuple(
+            _trail([one for one in named if _counts(one)]) if claim.kind == "figure" else _others(named, lead)
+        ),
         against=tuple(_others([one for one in said if one.first.against], lead)),
     )
 
 
 def _trail(named: Sequence[Assertion]) -> Iterator[Assertion]:
     """Yield the values in order of their day, if there is more than one; a value that only goes on is left out."""
+    counts = [one for one in named if _counts(one)]
     last = None
-    for one in named if len({_value(one) for one in named}) > 1 else ():
+    for one in counts if len({_value(one) for one in counts}) > 1 else ():
         if _value(one) != last:
             yield one
         last = _value(one)
@@ -174,9 +177,10 @@ def _others(named: Sequence[Assertion], lead: Assertion | None) -> Iterator[Asse
     return (one for one in named if one.first.id not in shown)
 
 
-def _added(one: Assertion) -> bool:
-    """Tell whether a figure is an addition to another, and so no other value."""
-    return one.first.reading is not None and one.first.reading.kind == "increment"
+def _counts(one: Assertion) -> bool:
+    """Tell whether a figure is a count of its own: no addition to another, no rate, no forecast."""
+    reading = one.first.reading
+    return reading is None or (reading.kind == "total" and one.first.stance != "predicts")
 
 
 def ranked(rows: Sequence[ClaimRow]) -> list[ClaimRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from secondsource import page
@@ -17,8 +18,8 @@ from secondsource.page.story import StoryPage
 from secondsource.records import Attribution, Claim, Document, Reject, Story, Storyline
 from secondsource.web.desk import Desk
 
-NEAR = 4
-"""Documents of other stories that are named as kept out of a story."""
+NEAR, SHARED = 4, 3
+"""Documents named as kept out of a story, and how many of its five chief names they share with it."""
 
 
 def story_rows(desk: Desk) -> Iterator[StoryRow]:
@@ -39,14 +40,13 @@ def story_page(desk: Desk, key: str) -> StoryPage:
 
 
 def kept_out(desk: Desk, dossier: Dossier, told: Story) -> list[Document]:
-    """Return documents outside of the story that hold most of the rare words of its title."""
-    title = dossier.documents[told.title.doc_id].slice(told.title)
-    names = " ".join(dict.fromkeys(word for word in title.split() if word[:1].isupper() and word.isalpha()))
-    if not names:
-        return []
-    inside = set(told.doc_ids)
-    hits = [hit.doc_id for hit in desk.find(names, limit=len(inside) + NEAR) if hit.doc_id not in inside]
-    return [desk.get(Document, doc_id) for doc_id in hits[:NEAR]]
+    """Return documents of no story of this affair that hold most of the names that the story turns on."""
+    names = page.names(dossier.documents[doc_id] for doc_id in told.doc_ids)
+    shared: Counter[str] = Counter()
+    for name in names:
+        shared.update({hit.doc_id for hit in desk.find(name, limit=len(dossier.documents) + 20)})
+    alike = [doc_id for doc_id, number in shared.most_common() if number >= SHARED and doc_id not in dossier.documents]
+    return [desk.get(Document, doc_id) for doc_id in alike[:NEAR]]
 
 
 def lineage_page(desk: Desk, key: str) -> LineagePage:
