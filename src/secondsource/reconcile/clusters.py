@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from secondsource.reconcile import contents, independence
+from secondsource.reconcile import contents
 from secondsource.reconcile.backreferences import points_back
 from secondsource.reconcile.families import components
 from secondsource.reconcile.independence import AGAINST
+from secondsource.reconcile.naming import named
 from secondsource.reconcile.propositions import Proposition
 from secondsource.records import Stance
 
@@ -83,7 +84,9 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
     if alike >= 0.8 or {one.stance, other.stance} & _NO_REPORT:
         return alike >= 0.8 and (common >= 3 or one.origin.name == other.origin.name)
     opposed = (one.stance in AGAINST) != (other.stance in AGAINST)
-    if not (opposed and one.attribution and other.attribution) and not (_named(one) and _named(other)):
+    if opposed and not (one.attribution and other.attribution):
+        return common >= 3 and shared >= 0.7 and alike >= 0.35
+    if not opposed and not (_named(one) and _named(other)):
         return _about_the_same(common, shared, alike)
     if common < 2 and not _one_word_will_do(one, other, shared):
         return False
@@ -92,7 +95,7 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
 
 
 def _named(each: Proposition) -> bool:
-    return each.origin.attributed and each.origin.name is not None and independence.named(each.origin.name)
+    return each.origin.attributed and each.origin.name is not None and named(each.origin.name)
 
 
 def _about_the_same(common: int, shared: float, alike: float) -> bool:

@@ -174,13 +174,27 @@ def two_totals_in_one_breath(one: Counted, other: Counted) -> bool:
     )
 
 
+def _is_a_part(small: Counted, large: Counted) -> bool:
+    """Tell whether the smaller, said by another party the same day or later, cannot take the larger one's place.
+
+    Counts grow many times over; one that falls below a quarter counts a part (`three of the 72`), unless who gave the
+    larger one says so (61 missing, then nine).
+    """
+    if small.origin.name == large.origin.name:
+        return False
+    least, most = intervals.points(large.value), intervals.points(small.value)
+    if not least or not most or most[-1] * 4 >= least[0]:
+        return False
+    return not (small.day and large.day and small.day < large.day)
+
+
 def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
     """Tell whether both count the same thing, so that different values are a revision or a dispute.
 
     With the same predicate and noun they do.  A narrower noun (`seven men`, `seven people`) and a figure without a
     predicate only line up where the number is the same and the sentences share their words.
     """
-    if not comparable(one, other):
+    if not comparable(one, other) or _is_a_part(one, other) or _is_a_part(other, one):
         return False
     same_noun = one.noun == other.noun or (one.generic and other.generic)
     same_value = intervals.agree(one.value, other.value)

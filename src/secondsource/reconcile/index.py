@@ -30,6 +30,7 @@ class Index:
         attributions: of each document, in order of their content.
         by_id: attributions by their id.
         copies: copy edges by the copying document, the fullest first.
+        carriers: roots of the outlets of the case and of all agencies that speak for no state.
         texts: each document to the text that it is a copy of, or itself.
         publishers: a name of an outlet (lower case) to the family that owns it.
         parties: whom a name in the text stands for.
@@ -41,6 +42,7 @@ class Index:
     attributions: Mapping[str, tuple[Attribution, ...]]
     by_id: Mapping[str, Attribution]
     copies: Mapping[str, tuple[Duplicate, ...]]
+    carriers: frozenset[str]
     texts: Mapping[str, str]
     publishers: Mapping[str, str]
     parties: Parties
@@ -91,6 +93,7 @@ def build(case: Case) -> Index:
         attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         copies=_copies(case),
+        carriers=frozenset(_root(name, case.roots, owners, states) for name in _carriers(case)),
         texts=_texts(case),
         publishers=owners,
         parties=parties(case.entities, case.lexicon, lambda name: _root(name, case.roots, owners, states)),
@@ -124,6 +127,12 @@ def _copies(case: Case) -> Mapping[str, tuple[Duplicate, ...]]:
 def _texts(case: Case) -> Mapping[str, str]:
     edges = [(edge.doc_id, edge.of_id) for edge in case.copies if edge.relation in _SAME_TEXT]
     return components(case.documents, edges)
+
+
+def _carriers(case: Case) -> Iterable[str]:
+    outlets = (name for document in case.documents.values() for name in (document.outlet, document.agency) if name)
+    agencies = (name for agency in case.lexicon.agencies if not agency.state for name in (agency.name, *agency.aliases))
+    return (*outlets, *agencies)
 
 
 def _state_agencies(lexicon: Lexicon) -> Mapping[str, str]:

@@ -1,14 +1,15 @@
 """Who knows it at first hand: the root of the chain by which a stretch of text reached the reader.
 
 The root is the innermost speaker, or the body he speaks for; a list that is cited is the root of what it is cited for.
-In a passage of copied prose the original's root holds.  A line without a source is its outlet's own voice; if the
-document names no source anywhere, nobody stands behind it.
+In a passage of copied prose the original's root holds.  An outlet or agency that is named as the last speaker (`the
+paper reported`) carries what it does not say from whom it has.  A line without a source is its outlet's own voice; if
+the document names no source anywhere, nobody stands behind it.
 Source: Dong, Berti-Equille and Srivastava 2009 for copies; the rules on origins in the project's annotation guide.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.reconcile.index import Index, hull
 from secondsource.records import Attribution, Link, Passage, Span
@@ -41,9 +42,19 @@ def origin(index: Index, span: Span, attribution: Attribution | None) -> Origin:
     if copied_from:
         said = _attribution_at(index, source) or said
     if said:
-        name = _speaker(said)
-        return Origin(index.root(name) if name else None, said.chain, attributed=bool(name), copied_from=copied_from)
+        return _attributed(index, said, copied_from)
     return _own_voice(index, source, copied_from)
+
+
+def _attributed(index: Index, said: Attribution, copied_from: Span | None) -> Origin:
+    name = _speaker(said)
+    if name is None:
+        return Origin(None, said.chain, attributed=False, copied_from=copied_from)
+    root = index.root(name)
+    if root not in index.carriers or not said.chain:
+        return Origin(root, said.chain, attributed=True, copied_from=copied_from)
+    *before, last = said.chain
+    return Origin(root, (*before, replace(last, kind="carrier")), attributed=False, copied_from=copied_from)
 
 
 def original(index: Index, span: Span) -> Span:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.reconcile import intervals
-from secondsource.reconcile.independence import AGAINST, named
+from secondsource.reconcile.independence import AGAINST
+from secondsource.reconcile.naming import named
 from secondsource.reconcile.origins import Origin
 from secondsource.reconcile.status import overtakes
 from secondsource.records import Evidence, FigureKind, Span, Stance, identity
@@ -91,7 +92,10 @@ def _said_before(mark: Mark, other: Mark) -> bool:
         return False
     if mark.day and other.day and other.day > mark.day:
         return False
-    return not (mark.value and other.value) or intervals.agree(mark.value, other.value)
+    if not (mark.value and other.value):
+        return True
+    rough = not intervals.narrow(mark.value) and intervals.compatible(mark.value, other.value)
+    return rough or intervals.agree(mark.value, other.value)
 
 
 _NOT_COUNTED: tuple[tuple[Callable[[Mark, Sequence[Mark]], bool], str], ...] = (

@@ -1,0 +1,83 @@
+"""Does a name name somebody, and can two names be the same party?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from secondsource.reconcile.contents import word_set
+
+_COMMON = word_set(
+    "the a an her his their its our my one two three another other last this that these those some many several both"
+    " brother sister father mother son daughter husband wife friend family neighbor neighbour resident judge jury teacher"
+    " captain owner company firm office agency ministry police authority government army military state court media"
+    " prosecutor lawyer expert analyst investigator witness survivor source spokesman spokeswoman spokesperson official"
+    " report statement affidavit document record data figure list study survey"
+)
+"""Words that name a role or a paper and nobody in particular, capitals or not (`The ministry`)."""
+
+_CROWD = word_set(
+    "officials authorities investigators detectives deputies officers sources prosecutors lawyers attorneys experts"
+    " analysts witnesses survivors residents neighbors neighbours relatives friends families reports others students"
+    " protesters activists demonstrators voters lawmakers people doctors medics rescuers aides critics documents"
+    " records"
+    " men women workers soldiers troops rebels fighters diplomats observers economists researchers scientists locals"
+    " villagers passengers patients parents teachers colleagues supporters opponents members leaders estimates outlets"
+)
+"""Plurals that stay a crowd whatever stands before or after them (`Syrian opposition activists`)."""
+
+_MEDIA = word_set(
+    "news herald times post tribune gazette journal tv television radio press broadcaster channel magazine newspaper"
+    " reporters reporter outlet wire agency"
+)
+"""Words of the names of those who carry what others say."""
+
+_FORCE = word_set(
+    "police sheriff sheriffs sgt lt capt cpl det officer detective deputy chief trooper troopers patrol marshal"
+)
+"""Words of a name that speaks for the police."""
+
+_WORD = re.compile(r"\w+")
+_HEAD = re.compile(r"\s(?:of|in|at|for|from|with|on|who|whose|and|to)\s|,")
+
+
+def named(name: str) -> bool:
+    """Tell whether `name` is a proper name: of a person or a body, not of a role, a crowd or a carrier of news.
+
+    >>> [named(name) for name in ("Oakland police", "police", "a survivor", "Velian activists", "The Valley Herald")]
+    [True, False, False, False, False]
+    """
+    words = _WORD.findall(name)
+    if not any(word[0].isupper() and word.lower() not in _COMMON | _CROWD for word in words):
+        return False
+    heads = (_WORD.findall(part) for part in _HEAD.split(name)[:2])
+    return not any(head and head[-1].lower() in _CROWD for head in heads) and not _carries(words)
+
+
+def _carries(words: Iterable[str]) -> bool:
+    return any(word.lower() in _MEDIA for word in words)
+
+
+def distinct(names: Iterable[str], *, one_force: bool) -> list[str]:
+    """Drop each name that may stand for one already kept.
+
+    That is one whose words all stand in a longer one (`Tauk` beside `Perrin Tauk`), and an officer without a name
+    (`a police spokeswoman`) beside any other; with `one_force` every officer or police body but the first: who speaks
+    for the police of a place is taken for one force.
+    """
+    kept: list[frozenset[str]] = []
+    result: list[str] = []
+    for name in sorted(names, key=lambda name: (not named(name), -len(_WORD.findall(name)), name)):
+        words = frozenset(_WORD.findall(_plain(name))) - {"the", "a", "an"}
+        of_a_force = bool(words & _FORCE) and any(other & _FORCE for other in kept)
+        if not (of_a_force and (one_force or not named(name))) and not any(words <= other for other in kept):
+            kept.append(words)
+            result.append(name)
+    return result
+
+
+def _plain(name: str) -> str:
+    """Return `name` in lower case without accents (`Rosselló` and `Rossello` are one man)."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
