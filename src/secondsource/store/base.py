@@ -50,10 +50,18 @@ class Store(Protocol):
     def get(self, kind: type[Record], key: str) -> Record | None:
         """Return the record of `kind` with id `key`, or None."""
 
-    def scan(self, kind: type[Record], *, doc: str | None = None, owner: str | None = None) -> Iterator[Record]:
-        """Yield the records of `kind` in order of their id: all, those of document `doc`, or those of `owner`.
+    def scan(
+        self, kind: type[Record], *, doc: str | None = None, owner: str | None = None, prefix: str = ""
+    ) -> Iterator[Record]:
+        """Yield the records of `kind` in order of their id: all, or those that meet every condition given.
 
-        `owner` is the claim of an evidence, assessment or derived sum, the storyline of a claim, the stage of a run.
+        What is added after the call is not among them, and what is deleted before its turn is passed over.
+
+        Args:
+            kind: class of the records.
+            doc: id of the document that they belong to.
+            owner: the claim of an evidence, assessment or derived sum, the storyline of a claim, the stage of a run.
+            prefix: what their ids begin with.
         """
 
     def delete(self, kind: type, keys: Iterable[str]) -> int:
@@ -63,7 +71,10 @@ class Store(Protocol):
         """Open a transaction; an exception inside it undoes everything since."""
 
     def find(self, words: str, *, limit: int = 20) -> list[Hit]:
-        """Return the documents whose text holds all `words` (quoted phrases allowed), best first."""
+        """Return the documents whose text holds all `words`, best first; any string will do.
+
+        Quoted words must follow each other, a star stands for any ending; case and accents do not matter.
+        """
 
     def count(self, kind: type) -> int:
         """Return how many records of `kind` there are."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
 from secondsource.records import Document
 from secondsource.store.base import Hit
-from secondsource.store.codec import doc_of, key_of, owner_of
-from secondsource.store.search import first_hit, terms
+from secondsource.store.codec import doc_of, key_of, name_of, owner_of
+from secondsource.store.search import bare, first_hit, terms
 
 Record = TypeVar("Record")
+_Change = tuple[type, str, object | None]
 
 
 class MemoryStore:
@@ -20,94 +21,100 @@ class MemoryStore:
 
     def __init__(self) -> None:
         """Make an empty store."""
-        self._rows: dict[type, dict[str, object]] = {}
-        self._docs: dict[tuple[type, str], set[str]] = {}
-        self._owners: dict[tuple[type, str], set[str]] = {}
-        self._depth = 0
+        self._rows: dict[str, dict[str, object]] = {}
+        self._filed: dict[tuple[str, str, str], set[str]] = {}
+        self._undo: list[_Change] | None = None
+        self._lock = threading.RLock()
 
     def put(self, rows: Iterable[object]) -> int:
         """Write records by their class and id."""
         number = 0
-        for row in rows:
-            kind, key = type(row), key_of(row)
-            self.delete(kind, [key])
-            self._rows.setdefault(kind, {})[key] = row
-            self._index(row, key)
-            number += 1
+        with self.transaction():
+            for row in rows:
+                self._set(type(row), key_of(row), row)
+                number += 1
         return number
-
-    def _index(self, row: object, key: str) -> None:
-        if doc := doc_of(row):
-            self._docs.setdefault((type(row), doc), set()).add(key)
-        if owner := owner_of(row):
-            self._owners.setdefault((type(row), owner), set()).add(key)
 
     def get(self, kind: type[Record], key: str) -> Record | None:
         """Return one record, or None."""
-        return cast("Record | None", self._rows.get(kind, {}).get(key))
+        return cast("Record | None", self._rows.get(name_of(kind), {}).get(key))
 
-    def scan(self, kind: type[Record], *, doc: str | None = None, owner: str | None = None) -> Iterator[Record]:
-        """Yield records in order of their id."""
-        rows = self._rows.get(kind, {})
-        keys = set(rows)
-        if doc is not None:
-            keys &= self._docs.get((kind, doc), set())
-        if owner is not None:
-            keys &= self._owners.get((kind, owner), set())
-        return iter([cast("Record", rows[key]) for key in sorted(keys)])
+    def scan(
+        self, kind: type[Record], *, doc: str | None = None, owner: str | None = None, prefix: str = ""
+    ) -> Iterator[Record]:
+        """Yield records in order of their id; what is added meanwhile is not among them."""
+        name = name_of(kind)
+        with self._lock:
+            rows = self._rows.get(name, {})
+            keys = {key for key in rows if key.startswith(prefix)} if doc is owner is None else set(rows)
+            if doc is not None:
+                keys &= self._filed.get((name, "doc", doc), set())
+            if owner is not None:
+                keys &= self._filed.get((name, "owner", owner), set())
+        ordered = sorted(key for key in keys if key.startswith(prefix))
+        return (cast("Record", rows[key]) for key in ordered if key in rows)
 
     def delete(self, kind: type, keys: Iterable[str]) -> int:
         """Delete records by id."""
-        number = 0
-        for key in keys:
-            row = self._rows.get(kind, {}).pop(key, None)
-            if row is None:
-                continue
-            number += 1
-            if doc := doc_of(row):
-                self._docs[kind, doc].discard(key)
-            if owner := owner_of(row):
-                self._owners[kind, owner].discard(key)
-        return number
+        with self.transaction():
+            return sum(self._set(kind, key, None) for key in keys)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Undo everything since if the block raises."""
-        if self._depth:
-            yield
-            return
-        before = {kind: dict(rows) for kind, rows in self._rows.items()}
-        self._depth += 1
-        try:
-            yield
-        except BaseException:
-            self._restore(before)
-            raise
-        finally:
-            self._depth -= 1
+        """Undo everything since if the block raises; other threads write when it is over."""
+        with self._lock:
+            if self._undo is not None:
+                yield
+                return
+            self._undo = done = list[_Change]()
+            try:
+                yield
+            except BaseException:
+                self._undo = None
+                for kind, key, before in reversed(done):
+                    self._set(kind, key, before)
+                raise
+            finally:
+                self._undo = None
 
-    def _restore(self, before: dict[type, dict[str, object]]) -> None:
-        self._rows, self._docs, self._owners = before, {}, {}
-        for rows in before.values():
-            for key, row in rows.items():
-                self._index(row, key)
+    def _set(self, kind: type, key: str, row: object | None) -> bool:
+        """Put `row` in place of what lies under `key`, None for nothing; tell whether something lay there."""
+        name = name_of(kind)
+        rows = self._rows.setdefault(name, {})
+        before = rows.pop(key, None)
+        if self._undo is not None:
+            self._undo.append((kind, key, before))
+        for place in _places(name, before):
+            self._filed[place].discard(key)
+        if row is not None:
+            rows[key] = row
+            for place in _places(name, row):
+                self._filed.setdefault(place, set()).add(key)
+        return before is not None
 
     def find(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Return documents that hold all words, those with the most of them first."""
         wanted = terms(words)
+        patterns = [term.bare().pattern() for term in wanted]
         hits = []
         for document in self.scan(Document) if wanted else ():
-            counts = [
-                len(re.findall(r"\b" + r"\W+".join(map(re.escape, term)) + r"\b", document.text, re.IGNORECASE))
-                for term in wanted
-            ]
+            text = bare(document.text)
+            counts = [len(pattern.findall(text)) for pattern in patterns]
             if all(counts):
                 hits.append(Hit(document.id, *first_hit(document.text, wanted), float(sum(counts))))
         return sorted(hits, key=lambda hit: (-hit.score, hit.doc_id))[:limit]
 
     def count(self, kind: type) -> int:
         """Return how many records of a class there are."""
-        return len(self._rows.get(kind, {}))
+        return len(self._rows.get(name_of(kind), {}))
 
     def close(self) -> None:
         """Do nothing: memory needs no closing."""
+
+
+def _places(name: str, row: object | None) -> Iterator[tuple[str, str, str]]:
+    """Yield where a row is filed: under its document and its owner."""
+    if row is not None and (doc := doc_of(row)):
+        yield name, "doc", doc
+    if row is not None and (owner := owner_of(row)):
+        yield name, "owner", owner

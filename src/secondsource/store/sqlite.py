@@ -1,53 +1,47 @@
 """The store in one SQLite file: WAL, so that readers never wait for the writer, and FTS5 for the words.
 
-Records lie as JSON in one table with their class, id, document and owner.  The text of a document lies once, beside
-the full-text index that points at it, and is joined to the document's row when that is read.
+Each class of record has a table of its name: id, document, owner, and the record as deflated JSON.  The text of a
+document lies once, deflated, in its row; the index of its words keeps no text of its own.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import sqlite3
-import threading
+import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar, cast
 
 from secondsource.errors import StoreError
 from secondsource.records import Document
-from secondsource.store.base import Hit
-from secondsource.store.codec import SCHEMA, decode, doc_of, encode, key_of, owner_of
-from secondsource.store.search import first_hit, terms
+from secondsource.store.base import KINDS, Hit, Run
+from secondsource.store.codec import SCHEMA, decode, doc_of, encode, key_of, name_of, owner_of
+from secondsource.store.connections import Connections
+from secondsource.store.search import Term, first_hit, terms
+from secondsource.store.squeeze import squeeze, unsqueeze
 
 Record = TypeVar("Record")
 
 APPLICATION_ID = 0x53324E44
 """Marks the file as a store of this program (`S2ND`), as SQLite's `application_id` pragma asks."""
-BUSY_SECONDS = 15.0
-"""How long a writer waits for another before it gives up; a batch of the main job takes well under a second."""
+CHUNK = 256
+"""Rows fetched at once: a scan of a large store never holds more of them in memory."""
 
-_TABLES = """
-CREATE TABLE rows (
-    kind TEXT NOT NULL, id TEXT NOT NULL, doc TEXT, owner TEXT, body BLOB NOT NULL, PRIMARY KEY (kind, id)
-) WITHOUT ROWID;
-CREATE INDEX rows_by_doc ON rows (kind, doc) WHERE doc IS NOT NULL;
-CREATE INDEX rows_by_owner ON rows (kind, owner) WHERE owner IS NOT NULL;
-CREATE TABLE texts (number INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE, text TEXT NOT NULL);
-CREATE VIRTUAL TABLE words USING fts5(
-    text, content='texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+_TABLE = """
+CREATE TABLE "{name}" (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc TEXT, owner TEXT, body BLOB NOT NULL{text}
 );
-CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
-    INSERT INTO words (rowid, text) VALUES (new.number, new.text);
-END;
-CREATE TRIGGER texts_gone AFTER DELETE ON texts BEGIN
-    INSERT INTO words (words, rowid, text) VALUES ('delete', old.number, old.text);
-END;
+CREATE INDEX "{name}_doc" ON "{name}" (doc) WHERE doc IS NOT NULL;
+CREATE INDEX "{name}_owner" ON "{name}" (owner) WHERE owner IS NOT NULL;
 """
+_WORDS = "CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');"
 
 
 class SqliteStore:
-    """A store file; each thread has its own connection to it."""
+    """A store file.  Threads may share it; each transaction belongs to the thread that opened it."""
 
     def __init__(self, path: Path) -> None:
         """Open the store at `path`, or make one.
@@ -56,125 +50,75 @@ class SqliteStore:
             StoreError: the file cannot be opened, is no store, or was written by another schema.
         """
         self._path = path
-        self._local = threading.local()
-        self._opened: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
-        with self._said():
-            self._prepare()
+        self._connections = Connections(path)
+        self._prepare()
 
     def _prepare(self) -> None:
-        connection = self._connection
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (owner,) = connection.execute("PRAGMA application_id").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if not tables:
-            connection.executescript(
-                f"BEGIN IMMEDIATE;{_TABLES}PRAGMA user_version={SCHEMA};PRAGMA application_id={APPLICATION_ID};COMMIT;"
+        with self._connections.lent() as connection:
+            if _empty(connection):
+                connection.execute("PRAGMA journal_mode=WAL")
+                with self.transaction(), self._connections.lent() as writing:
+                    if _empty(writing):
+                        _create(writing)
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if application != APPLICATION_ID:
+            self._refuse("a database, but no store of this program; name another file with --store")
+        if version != SCHEMA:
+            self._refuse(
+                f"written by schema {version}, this program reads {SCHEMA}; add the articles again into a new store"
             )
-        elif owner != APPLICATION_ID:
-            message = f"{self._path}: a database, but no store of this program; name another file with --store"
-            raise StoreError(message)
-        elif version != SCHEMA:
-            message = (
-                f"{self._path}: written by schema {version}, this program reads {SCHEMA}; "
-                "add the articles again into a new store"
-            )
-            raise StoreError(message)
 
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        held: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if held is None:
-            held = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-            held.execute("PRAGMA journal_mode=WAL")
-            held.execute("PRAGMA synchronous=NORMAL")
-            self._local.connection = held
-            with self._lock:
-                self._opened.append(held)
-        return held
+    def _refuse(self, reason: str) -> None:
+        self.close()
+        message = f"{self._path}: {reason}"
+        raise StoreError(message)
 
-    @contextmanager
-    def _said(self) -> Iterator[None]:
-        """Say in words what SQLite reports as an error code."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            hint = "another program is writing to it; try again" if "locked" in str(error) else str(error)
-            message = f"{self._path}: {hint}"
-            raise StoreError(message) from error
-        except sqlite3.DatabaseError as error:
-            message = f"{self._path}: not a store ({error}); name another file with --store"
-            raise StoreError(message) from error
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """Write everything in the block together, or nothing of it."""
-        connection = self._connection
-        if connection.in_transaction:
-            yield
-            return
-        with self._said():
-            connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        with self._said():
-            connection.execute("COMMIT")
+        return self._connections.transaction()
 
     def put(self, rows: Iterable[object]) -> int:
         """Write records by their class and id."""
         number = 0
-        with self.transaction(), self._said():
+        with self.transaction(), self._connections.lent() as connection:
             for row in rows:
-                self._put(row)
+                _put(connection, row)
                 number += 1
         return number
 
-    def _put(self, row: object) -> None:
-        kept = row
-        if isinstance(row, Document):
-            self._connection.execute("DELETE FROM texts WHERE doc = ?", (row.id,))
-            self._connection.execute("INSERT INTO texts (doc, text) VALUES (?, ?)", (row.id, _writable(row.text)))
-            kept = dataclasses.replace(row, text="")
-        self._connection.execute(
-            "INSERT OR REPLACE INTO rows (kind, id, doc, owner, body) VALUES (?, ?, ?, ?, ?)",
-            (type(row).__name__, key_of(row), doc_of(row), owner_of(row), encode(kept)),
-        )
-
     def get(self, kind: type[Record], key: str) -> Record | None:
         """Return one record, or None."""
-        found = self._select(kind, "AND r.id = ?", (key,))
-        return found[0] if found else None
+        with self._connections.lent() as connection:
+            row = connection.execute(f"{_select(kind)} WHERE id = ?", (key,)).fetchone()
+        return _record(kind, row[1:]) if row else None
 
-    def scan(self, kind: type[Record], *, doc: str | None = None, owner: str | None = None) -> Iterator[Record]:
-        """Yield records in order of their id; what is written meanwhile is not among them."""
-        where = ""
-        values: list[str] = []
-        if doc is not None:
-            where, values = where + "AND r.doc = ? ", [*values, doc]
-        if owner is not None:
-            where, values = where + "AND r.owner = ? ", [*values, owner]
-        return iter(self._select(kind, where, tuple(values)))
+    def scan(
+        self, kind: type[Record], *, doc: str | None = None, owner: str | None = None, prefix: str = ""
+    ) -> Iterator[Record]:
+        """Yield records in order of their id; what is added meanwhile is not among them."""
+        conditions, values = _where(doc, owner, prefix)
+        with self._connections.lent() as connection:
+            query = f'SELECT id, number FROM "{name_of(kind)}" {conditions}'  # noqa: S608 - own names
+            found = connection.execute(query, values).fetchall()
+        return self._rows(kind, iter([number for _, number in sorted(found)]))
 
-    def _select(self, kind: type[Record], where: str, values: tuple[str, ...]) -> list[Record]:
-        join = "JOIN texts t ON t.doc = r.id" if kind is Document else ""
-        column = "t.text" if kind is Document else "NULL"
-        query = f"SELECT r.body, {column} FROM rows r {join} WHERE r.kind = ? {where} ORDER BY r.id"  # noqa: S608 - fixed
-        with self._said():
-            rows = self._connection.execute(query, (kind.__name__, *values)).fetchall()
-        return [_with_text(decode(kind, body), text) for body, text in rows]
+    def _rows(self, kind: type[Record], numbers: Iterator[int]) -> Iterator[Record]:
+        while chunk := tuple(islice(numbers, CHUNK)):
+            marks = ",".join("?" * len(chunk))
+            with self._connections.lent() as connection:
+                rows = connection.execute(f"{_select(kind)} WHERE number IN ({marks})", chunk).fetchall()
+            there = {row[0]: row[1:] for row in rows}
+            yield from (_record(kind, there[number]) for number in chunk if number in there)
 
     def delete(self, kind: type, keys: Iterable[str]) -> int:
         """Delete records by id."""
-        number = 0
-        with self.transaction(), self._said():
+        name, number = name_of(kind), 0
+        with self.transaction(), self._connections.lent() as connection:
             for key in keys:
                 if kind is Document:
-                    self._connection.execute("DELETE FROM texts WHERE doc = ?", (key,))
-                done = self._connection.execute("DELETE FROM rows WHERE kind = ? AND id = ?", (kind.__name__, key))
-                number += done.rowcount
+                    _forget_words(connection, key)
+                number += connection.execute(f'DELETE FROM "{name}" WHERE id = ?', (key,)).rowcount  # noqa: S608 - own names
         return number
 
     def find(self, words: str, *, limit: int = 20) -> list[Hit]:
@@ -182,36 +126,106 @@ class SqliteStore:
         wanted = terms(words)
         if not wanted:
             return []
-        query = " AND ".join('"' + " ".join(term) + '"' for term in wanted)
-        with self._said():
-            rows = self._connection.execute(
-                "SELECT t.doc, t.text, bm25(words) FROM words JOIN texts t ON t.number = words.rowid "
-                "WHERE words MATCH ? ORDER BY bm25(words), t.doc LIMIT ?",
-                (_writable(query), limit),
+        with self._connections.lent() as connection:
+            rows = connection.execute(
+                "SELECT d.id, d.text, f.rank FROM (SELECT rowid, rank FROM words WHERE words MATCH ? "
+                "ORDER BY rank LIMIT ?) f JOIN document d ON d.number = f.rowid ORDER BY f.rank, d.id",
+                (_query(wanted), limit),
             ).fetchall()
-        return [Hit(doc, *first_hit(text, wanted), -score) for doc, text, score in rows]
+        return [Hit(doc, *first_hit(_unpacked(text), wanted), -rank) for doc, text, rank in rows]
 
     def count(self, kind: type) -> int:
         """Return how many records of a class there are."""
-        with self._said():
-            row = self._connection.execute("SELECT count(*) FROM rows WHERE kind = ?", (kind.__name__,)).fetchone()
+        with self._connections.lent() as connection:
+            row = connection.execute(f'SELECT count(*) FROM "{name_of(kind)}"').fetchone()  # noqa: S608 - own names
         return cast("int", row[0])
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock:
-            for connection in self._opened:
-                connection.close()
-            self._opened.clear()
-        self._local = threading.local()
+        """Close all connections."""
+        self._connections.close()
 
 
-def _with_text(record: Record, text: str | None) -> Record:
-    if isinstance(record, Document) and text is not None:
-        return dataclasses.replace(record, text=text)
+def _empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Make the tables inside the open transaction (`executescript` would commit it)."""
+    tables = [_TABLE.format(name=name_of(kind), text=", text BLOB" if kind is Document else "") for kind in KINDS]
+    script = "".join([*tables, _TABLE.format(name=name_of(Run), text=""), _WORDS])
+    for statement in script.split(";"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={SCHEMA}")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def _select(kind: type) -> str:
+    return f'SELECT number, body{", text" if kind is Document else ""} FROM "{name_of(kind)}"'  # noqa: S608 - own names
+
+
+def _where(doc: str | None, owner: str | None, prefix: str) -> tuple[str, list[str]]:
+    bounds = {"doc = ?": doc, "owner = ?": owner, "id >= ?": prefix or None}
+    asked = {condition: value for condition, value in bounds.items() if value is not None}
+    if prefix:
+        asked["id < ?"] = prefix + "\U0010ffff"
+    return ("WHERE " + " AND ".join(asked) if asked else ""), list(asked.values())
+
+
+def _put(connection: sqlite3.Connection, row: object) -> None:
+    if isinstance(row, Document):
+        _put_document(connection, row)
+        return
+    connection.execute(
+        f'INSERT INTO "{name_of(type(row))}" (id, doc, owner, body) VALUES (?, ?, ?, ?) '  # noqa: S608 - own names
+        "ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, owner = excluded.owner, body = excluded.body",
+        (key_of(row), doc_of(row), owner_of(row), squeeze(encode(row))),
+    )
+
+
+def _put_document(connection: sqlite3.Connection, document: Document) -> None:
+    """Write a document over that of its id; its words are indexed anew only where its text is another."""
+    body, text = squeeze(encode(dataclasses.replace(document, text=""))), _packed(document.text)
+    before = connection.execute("SELECT number, text FROM document WHERE id = ?", (document.id,)).fetchone()
+    if before and before[1] == text:
+        connection.execute("UPDATE document SET body = ? WHERE number = ?", (body, before[0]))
+        return
+    if before:
+        _forget_words(connection, document.id)
+        connection.execute("DELETE FROM document WHERE number = ?", (before[0],))
+    made = connection.execute(
+        "INSERT INTO document (id, doc, body, text) VALUES (?, ?, ?, ?)", (document.id, document.id, body, text)
+    )
+    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (made.lastrowid, _indexed(document.text)))
+
+
+def _forget_words(connection: sqlite3.Connection, key: str) -> None:
+    """Take a document out of the index, which asks for the words that were put in."""
+    row = connection.execute("SELECT number, text FROM document WHERE id = ?", (key,)).fetchone()
+    if row:
+        values = (row[0], _indexed(_unpacked(row[1])))
+        connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", values)
+
+
+def _record(kind: type[Record], row: tuple[bytes, ...]) -> Record:
+    record = decode(kind, unsqueeze(row[0]))
+    if isinstance(record, Document):
+        return cast("Record", dataclasses.replace(record, text=_unpacked(row[1])))
     return record
 
 
-def _writable(text: str) -> str:
-    """Return `text` with lone surrogates, which SQLite cannot keep, replaced one for one."""
+def _query(wanted: list[Term]) -> str:
+    return " AND ".join('"' + " ".join(term.words) + '"' + "*" * term.open_ for term in wanted)
+
+
+def _packed(text: str) -> bytes:
+    """Return a text deflated; lone surrogates, which UTF-8 proper cannot hold, pass."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def _unpacked(text: bytes) -> str:
+    return zlib.decompress(text).decode("utf-8", "surrogatepass")
+
+
+def _indexed(text: str) -> str:
+    """Return the text as the index can take it: a lone surrogate as a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
