@@ -167,7 +167,7 @@ class Desk:
         row = self._store.get(kind, key)
         if row is not None:
             return row
-        hits = [row for row in self._store.scan(kind) if getattr(row, "id", "").startswith(key)]
+        hits = list(self._store.scan(kind, prefix=key))
         if len(hits) == 1:
             return hits[0]
         what = "no" if not hits else f"{len(hits)} records of kind"
