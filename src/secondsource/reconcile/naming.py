@@ -10,10 +10,10 @@ from secondsource.reconcile.contents import word_set
 
 _COMMON = word_set(
     "the a an her his their its our my one two three another other last this that these those some many several both"
-    " brother sister father mother son daughter husband wife friend family neighbor neighbour resident judge jury teacher"
-    " captain owner company firm office agency ministry police authority government army military state court media"
+    " brother sister father mother son daughter husband wife friend family neighbor neighbour resident judge jury"
+    " teacher captain owner company firm office agency ministry police authority government army military state court"
     " prosecutor lawyer expert analyst investigator witness survivor source spokesman spokeswoman spokesperson official"
-    " report statement affidavit document record data figure list study survey"
+    " report statement affidavit document record data figure list study survey media"
 )
 """Words that name a role or a paper and nobody in particular, capitals or not (`The ministry`)."""
 

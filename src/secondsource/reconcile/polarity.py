@@ -49,7 +49,9 @@ def stances(group: Sequence[Proposition]) -> list[Stance]:
     denied = [denied_words(each.text) for each in group]
     plain = [(each, stems(each.text)) for each, words in zip(group, denied, strict=True) if not words]
     return [
-        "denies" if words and each.stance not in _DECIDED and _answers(each, words, plain) else each.stance
+        "denies"
+        if words and each.attribution and each.stance not in _DECIDED and _answers(each, words, plain)
+        else each.stance
         for each, words in zip(group, denied, strict=True)
     ]
 

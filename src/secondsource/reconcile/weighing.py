@@ -94,8 +94,7 @@ def _said_before(mark: Mark, other: Mark) -> bool:
         return False
     if not (mark.value and other.value):
         return True
-    rough = not intervals.narrow(mark.value) and intervals.compatible(mark.value, other.value)
-    return rough or intervals.agree(mark.value, other.value)
+    return _says_less(mark.value, other.value) or intervals.agree(mark.value, other.value)
 
 
 _NOT_COUNTED: tuple[tuple[Callable[[Mark, Sequence[Mark]], bool], str], ...] = (
@@ -107,6 +106,13 @@ _NOT_COUNTED: tuple[tuple[Callable[[Mark, Sequence[Mark]], bool], str], ...] = (
     (lambda mark, _: mark.echo, "the same words as another's; one utterance counts once"),
 )
 """What keeps a stretch from counting, in the order in which the reasons are given."""
+
+
+def _says_less(rough: intervals.Value, close: intervals.Value) -> bool:
+    """Tell whether an open figure (`dozens`) holds where the other (`at least 49`) does, and names no higher number."""
+    named, known = intervals.points(rough), intervals.points(close)
+    lower = bool(named) and bool(known) and named[0] <= known[0]
+    return lower and not intervals.narrow(rough) and intervals.compatible(rough, close)
 
 
 def _superseded(evidence: Evidence, all_: Sequence[Evidence]) -> Evidence:
