@@ -96,8 +96,15 @@ def _is_participle(frame: Frame, first: int, last: int) -> bool:
         return False
     if before == "preposition":
         return low in _BEFORE_GERUND
-    noun_before = before in {"word", "name"}
+    noun_before = before in {"word", "name"} and not _accompanies(frame, first - 1)
     return not noun_before or (not low.endswith(("ing", "ed")) and _complemented(frame, last))
+
+
+def _accompanies(frame: Frame, at: int) -> bool:
+    """Tell whether the noun phrase that ends at `at` follows `with` (`with one group reporting 150 deaths`)."""
+    while frame.category(at) in {"name", "word", "determiner", "number", "possessive"}:
+        at -= 1
+    return frame.low(at) == "with"
 
 
 def _complemented(frame: Frame, last: int) -> bool:
@@ -168,13 +175,16 @@ def _after_base(frame: Frame, at: int) -> bool:
     return frame.category(at) == "word" and frame.category(at - 1) in {"auxiliary", "negation", "to"}
 
 
+_PLURAL_ENDS = ("s", "men", "people", "police", "children", "data", "media")
+
+
 def _plural(frame: Frame, at: int) -> bool:
     low, category = frame.low(at), frame.category(at)
     if category not in {"word", "name", "pronoun"}:
         return True
     if low in {"he", "she", "it", "him"}:
         return False
-    if category == "pronoun" or low.endswith(("s", "men", "people", "police", "children", "data", "media")):
+    if category == "pronoun" or low.endswith(_PLURAL_ENDS):
         return True
     joined = "and" in {frame.low(at - 1), frame.low(at - 2), frame.low(at - 3)} and category == "name"
     return joined or _plural_head(frame, at)
@@ -182,9 +192,11 @@ def _plural(frame: Frame, at: int) -> bool:
 
 def _plural_head(frame: Frame, at: int) -> bool:
     """Tell whether the noun before the prepositional phrase that ends at `at` is plural (`analysts at the bank`)."""
-    while frame.category(at) in {"name", "word", "determiner", "number", "possessive"}:
+    while frame.category(at) in {"name", "word", "determiner", "number", "possessive"} or (
+        frame.low(at) == "," and frame.category(at - 1) == "name"
+    ):
         at -= 1
-    return frame.category(at) == "preposition" and frame.low(at - 1).endswith(("s", "men", "people"))
+    return frame.category(at) == "preposition" and frame.low(at - 1).endswith(_PLURAL_ENDS)
 
 
 def _group(frame: Frame, first: int) -> _Group:

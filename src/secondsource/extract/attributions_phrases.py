@@ -26,6 +26,12 @@ SOURCE_NOUNS = grammar.words(
 Source: PolNeAR train, what follows `according to`.
 """
 
+FINDERS = grammar.words(
+    "report reports study poll survey analysis investigation inquiry review audit commission committee court judge "
+    "researchers scientists investigators panel researcher figures data records statement documents jury inspectors census"
+)
+"""Nouns whose finding is a statement; of others `found` tells what they came upon (`divers found a body`)."""
+
 _POSSESSIVE_ENDS = ("’s", "'s", "’", "'")
 
 

@@ -113,7 +113,7 @@ def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
     content = contents.right(frame, match, clause.found, clause.carriers)
     if content:
         return Reading(match, source, (content,), (match.group, match.last))
-    found = match.takes("finding") and phrases.SOURCE_NOUNS & {frame.low(at) for at in range(source[0], source[1] + 1)}
+    found = match.takes("finding") and phrases.FINDERS & {frame.low(at) for at in range(source[0], source[1] + 1)}
     if found and noun_begins(frame, match.last + 1):
         end = contents.clause_end(frame, match.last + 1, clause.limits(match))
         return Reading(match, source, ((match.last + 1, end),), (match.group, match.last))

@@ -29,12 +29,38 @@ def left(frame: Frame, verb: int, carriers: frozenset[int]) -> Range | None:
 
     `carriers` are the items of verbs that may carry a clause without `that`, which a phrase never reaches across.
     """
-    if verb <= 0:
+    last = _before_time(frame, verb - 1)
+    if last < 0:
         return None
-    if frame.low(verb - 1) in _ENCLOSING:
-        return _with_apposition(frame, verb - 1, carriers)
-    found = phrase(frame, verb - 1, carriers)
-    return _listed(frame, found, carriers) if found else None
+    if frame.low(last) in _ENCLOSING:
+        return _with_apposition(frame, last, carriers)
+    found = phrase(frame, last, carriers)
+    return _listed(frame, _located(frame, found, carriers), carriers) if found else None
+
+
+def _before_time(frame: Frame, last: int) -> int:
+    """Return the item before a time that parts subject and verb (`The union on Tuesday accused …`), else `last`."""
+    at = last
+    while at > 0 and (frame.low(at) in grammar.TEMPORALS or frame.category(at) == "number"):
+        at -= 1
+    timed = at < last and any(frame.low(index) in grammar.TEMPORALS for index in range(at + 1, last + 1))
+    if not timed or at <= 0:
+        return last
+    if frame.low(at) in {"on", "in", "at", "during"}:
+        return at - 1
+    return at if frame.low(at + 1) in {"last", "next", "late", "early", "earlier"} else last
+
+
+def _located(frame: Frame, found: Range, carriers: frozenset[int]) -> Range:
+    """Reach back over the comma of a place name (`Police in Oss, Norland, say`, `Police in Oss, Norland say`)."""
+    first, last = found
+    if frame.low(first - 1) != "," or not all(frame.category(at) == "name" for at in range(first, last + 1)):
+        return found
+    earlier = phrase(frame, first - 2, carriers)
+    if earlier is None or not _is_name(frame, earlier):
+        return found
+    placed = any(frame.low(at) in {"in", "of", "from", "near", "at"} for at in range(earlier[0] + 1, earlier[1]))
+    return (earlier[0], last) if placed else found
 
 
 def _listed(frame: Frame, found: Range, carriers: frozenset[int]) -> Range:
