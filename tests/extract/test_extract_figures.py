@@ -152,3 +152,8 @@ def test_any_text_is_read_without_harm(text: str, day: dt.date | None) -> None:
         assert figure.low is not None or figure.high is not None
         if figure.low is not None and figure.high is not None:
             assert figure.low <= figure.high
+
+
+@pytest.mark.parametrize("phrase", ["of them 3 ", "34 killed, ", "54 of 120 of ", "dozens if "])
+def test_a_long_run_of_numbers_is_read_without_harm(phrase: str) -> None:
+    assert isinstance(read(phrase * 400), list)

@@ -161,3 +161,8 @@ def test_any_text_is_read_without_harm(text: str, anchor: dt.date | None) -> Non
         if match.begin and match.end_day:
             assert match.begin <= match.end_day
         end = match.end
+
+
+@pytest.mark.parametrize("word", ["the ", "this ", "last ", "one ", "early ", "nearly ", "1 "])
+def test_a_page_of_one_repeated_word_does_no_harm(word: str) -> None:
+    assert isinstance(times(word * 3_000, anchor=TUESDAY), list)

@@ -141,3 +141,8 @@ def test_any_text_is_read_without_harm(text: str) -> None:
         if found.low is not None and found.high is not None:
             assert found.low <= found.high
         end = found.end
+
+
+@pytest.mark.parametrize("word", ["the ", "last ", "1 ", "of them 3 ", "a hundred ", "minus "])
+def test_a_page_of_one_repeated_phrase_does_no_harm(word: str) -> None:
+    assert isinstance(quantities(word * 3_000), list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,12 +48,15 @@ def figures(  # noqa: PLR0917 the signature that every stage of extraction has
 
 def _sentences(document: Document, analysis: Analysis, times: Sequence[Time]) -> Iterator[Sentence]:
     skip = [(time.span.start, time.span.end) for time in times if time.kind in {"date", "time"}]
+    inside: list[Quantity] = []
     for span in document.spans("headline", "body"):
-        inside = quantities(document.text, start=span.start, end=span.end, skip=skip)
-        for start, end in analysis.sentences:
-            here = [quantity for quantity in inside if start <= quantity.start < end and quantity.unit != "age"]
-            if here and span.start <= start < span.end:
-                yield sentence(document.text, start, end, here)
+        found = quantities(document.text, start=span.start, end=span.end, skip=skip)
+        inside += [quantity for quantity in found if quantity.unit != "age"]
+    starts = [quantity.start for quantity in inside]
+    for start, end in analysis.sentences:
+        here = inside[bisect_left(starts, start) : bisect_left(starts, end)]
+        if here:
+            yield sentence(document.text, start, end, here)
 
 
 def _figure(words: Sentence, at: int, setting: Setting, before: Sequence[Figure]) -> Figure | None:
@@ -120,6 +124,6 @@ def _clause(words: Sentence, at: int) -> Offsets:
     """Return the stretch from a number to the next number or the end of its clause."""
     line = words.line
     first, last = words.places[at]
-    stop = min([place[0] for place in words.places[at + 1 :]], default=len(line))
+    stop = words.until(at)
     end = next((index for index in range(last, stop) if line.words[index] in {";", ".", ":"}), stop)
     return line.starts[first], line.ends[max(end - 1, first)]

@@ -19,7 +19,7 @@ _TOTALS = frozenset({"total", "number", "numbers", "figure", "count", "tally", "
 _POINTERS = frozenset(listed("the these those its their his her both our"))
 _ALONE = frozenset({"percent", "time", "day", "hour", "minute", "month", "year", "week", "share"})
 _PUTS = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "set"])
-_REACH = 10
+_REACH, _SIGHT = 10, 40
 
 
 def completed(  # noqa: PLR0911 one return a form
@@ -75,7 +75,7 @@ def _points_back(figure: Figure, place: Place) -> bool:
 def _behind(place: Place) -> list[str]:
     words, at = place
     first = words.places[at][0]
-    floor = max([0, first - _REACH, *(other[1] for other in words.places[:at])])
+    floor = max(first - _REACH, words.since(at))
     return words.line.words[floor:first]
 
 
@@ -147,7 +147,8 @@ def _put(place: Place, index: Tables) -> Counted | None:
 def _antecedent(place: Place, index: Tables) -> str:
     """Return the nearest countable plural before the number: "a book of tickets was kept and 53 of them burned"."""
     words, at = place
-    for left in range(words.places[at][0] - 1, -1, -1):
+    first = words.places[at][0]
+    for left in range(first - 1, max(-1, first - _SIGHT), -1):
         word = words.word(left)
         if word.endswith("s") and noun(index, word) is not None:
             return word

@@ -10,6 +10,7 @@ from secondsource.text.numbers import CARDINALS, ORDINALS
 from secondsource.text.quantities import Quantity
 
 _REACH = 8
+_CHAIN = 3
 _ANAPHORS = frozenset({"them", "those", "these", "us", "whom", "which", "it"})
 _NOMINAL = frozenset(listed("dead missing injured wounded hurt displaced detained homeless unaccounted ill sick"))
 """Adjectives that stand for people after a number ("34 dead")."""
@@ -36,38 +37,51 @@ class Counted:
     partitive_of: bool = False
 
 
-def counted(sentence: Sentence, at: int, index: Tables) -> Counted:  # noqa: PLR0911 one return a form
-    """Return what quantity number `at` of the sentence counts, an empty noun where nothing follows it."""
-    line, last = sentence.line, sentence.places[at][1]
-    limit = min([len(line), *(place[0] for place in sentence.places[at + 1 :])])
+def counted(sentence: Sentence, at: int, index: Tables) -> Counted:
+    """Return what quantity number `at` of the sentence counts, an empty noun where nothing follows it.
+
+    A number that leans on the next one counts the same: "54 of the 120 seats", "dozens, perhaps hundreds, of people".
+    """
+    for _ in range(_CHAIN):
+        if not _leans(sentence, at):
+            break
+        at += 1
+    return _pointing(sentence, at) or _counted(sentence, at, index)
+
+
+def _leans(sentence: Sentence, at: int) -> bool:
+    last, limit = sentence.places[at][1], sentence.until(at)
+    word, after = sentence.word(last), sentence.word(last + 1)
+    if at + 1 == len(sentence.places) or not last < limit <= last + 3:
+        return False
+    corrected = word in {"if", "or"} or (word == "," and after in {"perhaps", "maybe", "possibly", "if", "or"})
+    return corrected or (word == "of" and limit <= last + 2)
+
+
+def _pointing(sentence: Sentence, at: int) -> Counted | None:
+    """Return what is counted where the words only point back: "three others", "12 of them", "of those, 193"."""
+    line, (place, last) = sentence.line, sentence.places[at]
+    if line.word(last) == "others":
+        return Counted("", "others", last + 1, partitive=True)
+    if line.word(last) == "of":
+        bare = line.word(last + 1) in {"those", "these"} and line.word(last + 2).isalpha()
+        pointing = line.word(last + 1) in _ANAPHORS and not bare
+        return Counted("", "", last + 2, partitive=True) if pointing else None
+    opening = line.words[max(0, place - 3) : place]
+    pointing = opening[:1] == ["of"] and len(opening) > 1 and opening[1] in _ANAPHORS
+    return Counted("", "", last, partitive=True) if pointing else None
+
+
+def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
+    line, last, limit = sentence.line, sentence.places[at][1], sentence.until(at)
     if line.word(last) in {"-", "‑"} and line.tight(last) and line.word(last + 1).isalpha():
         return Counted(line.forms[last + 1], line.words[last + 1], last + 2)  # 24-bed
     of = line.word(last) == "of"
-    if of and limit - last <= 2 and at + 1 < len(sentence.places):
-        return counted(sentence, at + 1, index)  # 54 of the 120 seats
-    if _corrected(sentence, last) and last < limit <= last + 3 and at + 1 < len(sentence.places):
-        return counted(sentence, at + 1, index)  # dozens if not hundreds of people
-    if line.word(last) == "others":
-        return Counted("", "others", last + 1, partitive=True)
-    opening = line.words[max(0, sentence.places[at][0] - 3) : sentence.places[at][0]]
-    if not of and opening[:1] == ["of"] and opening[1:2] and opening[1] in _ANAPHORS:
-        return Counted("", "", last, partitive=True)  # "Of those, 193 ..."
     first = last
-    while first < limit and (line.word(first) in _LEADS) and (of or line.word(first) not in {"of", "the"}):
+    while first < limit and line.word(first) in _LEADS and (of or line.word(first) not in {"of", "the"}):
         first += 1
-    if of and line.word(first - 1) in _ANAPHORS | {"those", "these"} and not line.word(first).isalpha():
-        return Counted("", "", first, partitive=True)
-    if of and line.word(first) in _ANAPHORS:
-        return Counted("", "", first + 1, partitive=True)
     found = phrase(sentence, first, limit, index, single=_single(sentence.quantities[at]))
     return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
-
-
-def _corrected(sentence: Sentence, last: int) -> bool:
-    word = sentence.word(last)
-    return word in {"if", "or"} or (
-        word == "," and sentence.word(last + 1) in {"perhaps", "maybe", "possibly", "if", "or"}
-    )
 
 
 def part(sentence: Sentence, at: int, counted: Counted) -> str:

@@ -61,7 +61,7 @@ def _governs(sentence: Sentence, last: int, first: int) -> bool:
 
 def _before(sentence: Sentence, at: int, index: Tables) -> Act | None:
     first = sentence.places[at][0]
-    floor = max(0, first - _BEHIND, *[place[1] for place in sentence.places[:at]] or [0])
+    floor = max(first - _BEHIND, sentence.since(at))
     for left in range(first - 1, floor - 1, -1):
         if sentence.word(left) in _BREAKS or sentence.word(left) in {"while", "but", "because"}:
             floor = left + 1
@@ -71,9 +71,7 @@ def _before(sentence: Sentence, at: int, index: Tables) -> Act | None:
 
 
 def _behind(sentence: Sentence, at: int, start: int, index: Tables) -> Act | None:
-    ceiling = min(
-        start + _AHEAD, len(sentence.line), *[place[0] for place in sentence.places[at + 1 :]] or [len(sentence.line)]
-    )
+    ceiling = min(start + _AHEAD, sentence.until(at))
     for right in range(start, ceiling):
         word = sentence.word(right)
         if word in _BREAKS or word == "," or (word in _SUBORDINATE and word not in {"who", "that"}):

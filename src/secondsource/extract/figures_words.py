@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -100,6 +101,14 @@ class Sentence:
         """Return word `index` in lower case, "" outside."""
         return self.line.word(index)
 
+    def until(self, at: int) -> int:
+        """Return the first word of the quantity after number `at`, else the end of the sentence."""
+        return self.places[at + 1][0] if at + 1 < len(self.places) else len(self.line)
+
+    def since(self, at: int) -> int:
+        """Return the word behind the quantity before number `at`, else the first word of the sentence."""
+        return self.places[at - 1][1] if at else 0
+
 
 def sentence(text: str, start: int, end: int, quantities: list[Quantity]) -> Sentence:
     """Split `text[start:end]` into words and place its quantities."""
@@ -109,9 +118,7 @@ def sentence(text: str, start: int, end: int, quantities: list[Quantity]) -> Sen
 
 
 def _place(line: Lattice, quantity: Quantity) -> tuple[int, int]:
-    first = next((at for at, stop in enumerate(line.ends) if stop > quantity.start), len(line))
-    last = next((at for at, begin in enumerate(line.starts) if begin >= quantity.end), len(line))
-    return first, last
+    return bisect_right(line.ends, quantity.start), bisect_left(line.starts, quantity.end)
 
 
 def hits(index: Tables, line: Lattice, first: int, last: int) -> Iterator[tuple[int, int, Predicate]]:

@@ -45,7 +45,11 @@ def counts(line: Lattice, amount: Amount) -> bool:
         if line.word(amount.last) in {"-", "‑"}:
             return False
         bounded = line.word(amount.first - 1) in {"than", "least", "about", "nearly", "almost", "over", "to"}
-        return bounded or line.word(amount.last) in {"of", "the"} or line.sorts[amount.body] in LETTERS["card"] + LETTERS["one"]
+        return (
+            bounded
+            or line.word(amount.last) in {"of", "the"}
+            or line.sorts[amount.body] in LETTERS["card"] + LETTERS["one"]
+        )
     return not any(test(line, amount) for test in (_glued, _named, _chained, _pronoun, _compound, _list_mark))
 
 
