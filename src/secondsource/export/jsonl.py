@@ -96,7 +96,7 @@ def time_line(time: records.Time, document: records.Document) -> Line:
 
 
 def figure_line(figure: records.Figure, document: records.Document) -> Line:
-    """Return the line of a figure; an open side is null."""
+    """Return the line of a figure; an open side is null, a figure that nobody is named for is the outlet's."""
     return {
         "type": "figure",
         "id": figure.id,
@@ -110,7 +110,7 @@ def figure_line(figure: records.Figure, document: records.Document) -> Line:
         "kind": figure.kind,
         "scope": figure.scope,
         "as_of": figure.as_of,
-        "speaker": figure.speaker,
+        "speaker": figure.speaker or document.outlet,
         "subject": figure.subject,
         "object": figure.object_,
     }

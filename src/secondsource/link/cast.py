@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from secondsource.link.phrases import BODY_HEADS, GENERIC_BODIES, SPEAKING_FOR, bodies
 from secondsource.records import MentionKind, Span
-from secondsource.text.names import initials, same_body, same_person, without_article, words
+from secondsource.text.names import acronym, same_body, same_person, without_article, words
 
 _END = 1 << 40
 """An offset behind the end of every text."""
@@ -23,6 +23,7 @@ class Member:
     roles: list[str] = field(default_factory=list)
     gender: str = ""
     unnamed: bool = False
+    joint: str = ""
 
     def seen(self, before: int) -> int:
         """Return where the member was last mentioned before an offset, -1 if nowhere."""
@@ -35,7 +36,8 @@ class Member:
         if pronoun in {"they", "them", "their"}:
             return self.kind != "place" and (self.unnamed or self.kind == "organisation")
         wanted = "f" if pronoun in {"she", "her", "hers"} else "m"
-        return self.kind in {"person", "other"} and self.gender in {"", wanted} and not _plural(self)
+        human = self.kind == "person" or (self.kind == "other" and not set(words(self.name)) & _MEDIA)
+        return human and self.gender in {"", wanted} and not _plural(self)
 
 
 def _plural(member: Member) -> bool:
@@ -46,10 +48,11 @@ def _plural(member: Member) -> bool:
 class Cast:
     """The members in order of their first appearance; made and thrown away within one call of `people`."""
 
-    def __init__(self, states: dict[str, str]) -> None:
-        """Start empty; `states` maps lower-case names of states and seats to the state's name."""
+    def __init__(self, states: Mapping[str, str], peoples: Mapping[str, str]) -> None:
+        """Start empty; both map lower-case names (of states and seats, of peoples) to the state's name."""
         self.members: list[Member] = []
         self._states = states
+        self._peoples = peoples
         self._acronyms: dict[str, Member] = {}
 
     def name(self, text: str, kind: MentionKind, span: Span | None, roles: Iterable[str] = ()) -> Member:
@@ -61,7 +64,7 @@ class Cast:
             member = Member(bare, kind)
             self.members.append(member)
             if kind in {"organisation", "other"} and len(words(bare)) > 1:
-                self._acronyms.setdefault(initials(bare), member)
+                self._acronyms.setdefault(acronym(bare), member)
         self._see(member, bare if not state else member.name, span, roles)
         return member
 
@@ -76,9 +79,9 @@ class Cast:
     def _find(self, name: str, kind: MentionKind) -> Member | None:
         if name.isupper() and name in self._acronyms:
             return self._acronyms[name]
-        alike = same_person if kind == "person" else same_body
         for member in self._recent():
             joinable = member.kind == kind or "other" in {member.kind, kind}
+            alike = same_person if "person" in {member.kind, kind} else same_body
             if joinable and not member.unnamed and alike(member.name, name):
                 return member
         return None
@@ -89,6 +92,16 @@ class Cast:
         if span is not None:
             member.mentions.append(span)
         member.roles += [role for role in roles if role and role not in member.roles]
+
+    def several(self, text: str, first: str, span: Span) -> Member:
+        """Return the member for parties that speak together; for counting it goes by the first of them."""
+        for member in self.members:
+            if member.name == text:
+                member.mentions.append(span)
+                return member
+        member = Member(text, "other", [span], unnamed=True, joint=first)
+        self.members.append(member)
+        return member
 
     def _recent(self, before: int = _END) -> list[Member]:
         """Return the members mentioned before an offset, the last mentioned first."""
@@ -145,6 +158,8 @@ class Cast:
         """Return the name of the body that a member speaks for, None for one who speaks for himself."""
         if member.kind in {"organisation", "place"}:
             return None
+        if member.joint:
+            return self._known_body(member.joint) or member.joint
         for role in (*member.roles, member.name if member.unnamed else ""):
             for body in bodies(role):
                 if found := self._known_body(body):
@@ -152,7 +167,7 @@ class Cast:
         return None
 
     def _known_body(self, text: str) -> str | None:
-        state = self._states.get(text.lower())
+        state = self._states.get(text.lower()) or self._peoples.get(text.lower())
         if state:
             return state
         for member in self.members:

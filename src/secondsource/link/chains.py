@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from secondsource.lexicon.tables import Lexicon
 from secondsource.link.people import mentioned
 from secondsource.records import Attribution, Document, Entity, Figure, Link, LinkKind, Span
-from secondsource.text.names import initials, normalise, same_body
+from secondsource.text.names import is_acronym, normalise, same_body
 
 _MEDIA = re.compile(
     r"\b(?:radio|television|tv|news|wire|agency|newspaper|daily|times|post|herald|gazette|tribune|press|media|"
@@ -55,7 +55,7 @@ def _opening(document: Document) -> Iterator[Link]:
 
 def _same(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
-    return normalise(one) == normalise(two) or same_body(one, two) or (short.isupper() and initials(long) == short)
+    return normalise(one) == normalise(two) or same_body(one, two) or is_acronym(short, long)
 
 
 def _linked(attribution: Attribution, opening: tuple[Link, ...], cast: _Cast) -> Attribution:

@@ -17,6 +17,7 @@ from secondsource.link.phrases import (
     SPEAKING_FOR,
     Phrase,
     is_name,
+    parties,
     phrase,
     split_title,
 )
@@ -47,7 +48,7 @@ def people(
     Each source of an attribution is a mention of its entity, so that `chains` finds it by its span.  A source that
     nothing can be said about (a pronoun without antecedent) belongs to no entity.
     """
-    cast = Cast(dict(_states(lexicon)))
+    cast = Cast(_states(lexicon), _peoples(lexicon))
     _introduce(cast, document, analysis, lexicon)
     _hear(cast, document, attributions, lexicon)
     return [_entity(document, cast, member) for member in cast.members if member.mentions]
@@ -55,12 +56,19 @@ def people(
 
 @functools.lru_cache(maxsize=4)
 def _states(lexicon: Lexicon) -> Mapping[str, str]:
-    """Return the lower-case names of states, their capitals and seats, with the state each stands for."""
+    """Return the lower-case names of states, their capitals and seats, with the state that each stands for."""
     names: dict[str, str] = {}
     for state in lexicon.states:
-        for name in (state.name, *state.aliases, *state.metonyms):
-            names.setdefault(name.lower().removeprefix("the "), state.name)
+        for name in (state.name, state.capital, *state.aliases, *state.metonyms):
+            if name:
+                names.setdefault(without_article(name).lower(), state.name)
     return names
+
+
+@functools.lru_cache(maxsize=4)
+def _peoples(lexicon: Lexicon) -> Mapping[str, str]:
+    """Return the lower-case names of peoples with the state of each (`varnian leader` speaks for the state)."""
+    return {people.lower(): state.name for state in lexicon.states for people in state.demonyms}
 
 
 def _entity(document: Document, cast: Cast, member: Member) -> Entity:
@@ -83,6 +91,9 @@ def _introduce(cast: Cast, document: Document, analysis: Analysis, lexicon: Lexi
         start, end = mention.span
         span, text = Span(document.id, start, end), document.text[start:end]
         roles, gender = _surroundings(document.text, mention, _opens(analysis, start), lexicon)
+        if mention.kind == "person":
+            title, text = split_title(text, lexicon)
+            roles = [*roles, title] if title else roles
         member = cast.name(text, mention.kind, span, roles if mention.kind == "person" else ())
         member.gender = member.gender or gender
         if found := _ACRONYM_AFTER.match(document.text[end : end + 12]):
@@ -150,7 +161,10 @@ def _speaker(cast: Cast, document: Document, attribution: Attribution, scene: _S
     if not attribution.source:
         return None
     span = attribution.source[0]
-    found = phrase(document.slice(span), scene.lexicon)
+    text = document.slice(span)
+    if together := parties(text):
+        return cast.several(without_article(text), together[0], span)
+    found = phrase(text, scene.lexicon)
     if found.kind == "pronoun":
         member = _pronoun(cast, found.head, attribution, scene)
         if member is not None:
@@ -161,7 +175,7 @@ def _speaker(cast: Cast, document: Document, attribution: Attribution, scene: _S
         return _named(cast, found, span)
     if not found.head:
         return None
-    definite = not re.match(r"(?:a|an|one|another|some|several|many|most|other)\s", document.slice(span), re.IGNORECASE)
+    definite = not re.match(r"(?:a|an|one|another|some|several|many|most|other)\s", text, re.IGNORECASE)
     return cast.description(found.head, span, definite=definite)
 
 

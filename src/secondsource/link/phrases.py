@@ -58,15 +58,17 @@ _NAME = re.compile(
     r"^[A-Z][\w’'.-]*(?:\s+(?:of|de|del|da|di|al|el|la|bin|van|von|der|ibn|the|for|and|&|[A-Z][\w’'.-]*))*$"
 )
 
-_OWNED = re.compile(r"(?P<owner>[A-Z]\S*)[’']s\s+(?P<name>[A-Z][\w.-]*)")
+_OWNED = re.compile(r"(?P<owner>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*)[’']s\s+(?P<name>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*)")
 _OWNED_BODY = re.compile(r"[A-Z][\w .-]*[’']s\s+(?P<body>[a-z].*)")
 _WRITTEN = r"(?:reports?|statements?|lists?|releases?|study|survey|documents?|memo|data|figures|records|statistics)"
 _BY = re.compile(rf"^(?:[\w’'-]+\s+){{0,5}}{_WRITTEN}\b[^,]*?\s(?:by|from)\s+(?P<body>\S.*)$")
 _PAPER = re.compile(
     rf"(?P<body>.+?)(?:[’']s?)?\s+(?:(?:own|new|latest|recent|preliminary|annual|official|joint|final)\s+)?{_WRITTEN}"
 )
-_CALLED = re.compile(r"(?P<role>[a-z][\w-]*(?:\s+[a-z][\w-]*)*)\s+(?P<name>[A-Z]\S*(?:\s+[A-Z]\S*)*)")
-_LINKING = frozenset({"of", "for", "in", "by", "from", "with", "at", "on", "to", "and", "near"})
+_CALLED = re.compile(r"(?P<role>(?:\S+\s+)*?[a-z0-9][\w-]*)\s+(?P<name>[A-Z]\S*(?:\s+[A-Z]\S*)*)")
+_LINKING = frozenset(
+    {"of", "for", "the", "a", "an", "or", "between", "in", "by", "from", "with", "at", "on", "to", "and", "near"}
+)
 """Words after which a capitalised name is no name of what stands before (`residents of Hallen`)."""
 
 Kind = Literal["name", "description", "pronoun"]
@@ -124,6 +126,17 @@ def _named(part: str, lexicon: Lexicon) -> Phrase | None:
     return Phrase("name", of[1], title, (f"member of {of[2]}",)) if of and not title else Phrase("name", name, title)
 
 
+def parties(text: str) -> list[str]:
+    """Return the names of parties that speak together, empty where one speaks (`South Varnia, Kaldera and its allies`).
+
+    The last of them may be no name; two at least must be.
+    """
+    parts = [without_article(part) for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", text.strip())]
+    named = [part for part in parts if is_name(part)]
+    joined = re.search(r"\sand\s", text) is not None and all(part in named for part in parts[:-1])
+    return named if joined and len(named) > 1 else []
+
+
 def _described(parts: list[str]) -> Phrase:
     """Return a description without its relative clause; `Sambria’s coast guard` is the coast guard."""
     head = re.split(r"\s+(?:who|which|that|whose|where)\s", parts[0])[0]
@@ -172,7 +185,12 @@ def split_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
     called = None if cut else _CALLED.fullmatch(without_article(text))
     if called and called["role"].split()[-1] not in _LINKING:
         return called["role"], called["name"]
-    return without_article(" ".join(listed[:cut])), " ".join(listed[cut:]) if cut else without_article(text)
+    return _own_role(" ".join(listed[:cut])), " ".join(listed[cut:]) if cut else without_article(text)
+
+
+def _own_role(before: str) -> str:
+    """Return what stands before a name without what belongs to an earlier phrase (`… Wednesday with Varnia’s` …)."""
+    return without_article(re.split(r"\s(?:with|by|to|and|from|that|when|said|between)\s", f" {before}")[-1].strip())
 
 
 def bodies(role: str) -> Iterator[str]:

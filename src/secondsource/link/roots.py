@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from secondsource.records import Document, Entity
-from secondsource.text.names import initials, same_body, same_person, same_word, words
+from secondsource.text.names import is_acronym, same_body, same_person, same_word, words
 
 _OF_STATE = frozenset(
     {
@@ -25,14 +25,14 @@ def roots(entities: Iterable[Entity], documents: Iterable[Document] = ()) -> dic
     are bodies too, so that an agency's initials in a dateline meet its full name elsewhere.
     """
     known = sorted(entities, key=lambda each: (each.id, each.name))
-    bodies = {each.name for each in known if each.kind in {"organisation", "place", "other"}}
-    bodies |= {each.body for each in known if each.body}
+    bodies = {each.name for each in known if each.kind in {"organisation", "place"}}
     bodies |= {name for each in documents for name in (each.outlet, each.agency) if name}
+    loose = {each.name for each in known if each.kind == "other"} | {each.body for each in known if each.body}
     persons = {each.name for each in known if each.kind == "person"} - bodies
     places = sorted({each.name for each in known if each.kind == "place"})
-    found = {name: _person(name, sorted(persons)) for name in persons}
     longest = sorted(bodies, key=lambda name: (-len(words(name)), name))
-    for name in longest:
+    found = {name: _person(name, sorted(persons)) for name in sorted(persons)}
+    for name in sorted(bodies | loose):
         found[name] = _state(name, places) or _body(name, longest)
     return found
 
@@ -44,7 +44,7 @@ def _person(name: str, persons: Sequence[str]) -> str:
 
 def _body(name: str, longest: Sequence[str]) -> str:
     if name.isupper() and len(name) > 1:
-        spelt = [other for other in longest if initials(other) == name and other != name]
+        spelt = [other for other in longest if is_acronym(name, other)]
         return spelt[0] if len(spelt) == 1 else name
     fuller = [other for other in longest if len(words(other)) > len(words(name)) and same_body(other, name)]
     return fuller[0] if len(fuller) == 1 else name

@@ -203,7 +203,7 @@ def figure_row(figure: Figure, document: Document) -> FigureRow:
         kind=figure.kind,
         scope=figure.scope,
         as_of=figure.as_of,
-        speaker=figure.speaker,
+        speaker=figure.speaker or document.outlet,
     )
 
 
