@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource import page
+from secondsource.page.dossier import Dossier
+from secondsource.page.stories import StoryRow
 from secondsource.page.words import Line, Words, line
 from secondsource.records import Document, Span
 from tests.page.fiction_dossier import STORY, dossier
@@ -26,8 +28,14 @@ def pages() -> list[object]:
     found += [page.lineage_page(told, STORY)]
     found += [page.claim(told, key) for key in told.claims]
     found += [page.document(document, told) for document in told.documents.values()]
-    found += [page.sources(told.attributions, told.documents), page.story_list(page.story_rows(told))]
+    found += [page.sources(told.attributions, told.documents), tuple(rows(told))]
     return found
+
+
+def rows(told: Dossier) -> Iterator[StoryRow]:
+    lines = [told.storyline]
+    for tally in page.tallies(told.stories.values(), lines, told.claims.values(), told.assessments.values()):
+        yield page.story_row(tally, told.documents, told.copies)
 
 
 def walk(model: object) -> Iterator[object]:

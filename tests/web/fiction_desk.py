@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from secondsource.errors import UsageError
 from secondsource.page.dossier import Dossier
-from secondsource.records import Attribution, Claim, Document, Reject, Story, Storyline
+from secondsource.records import Assessment, Attribution, Claim, Document, Duplicate, Reject, Story, Storyline
 from tests.page import fiction_dossier
 
 Row = TypeVar("Row")
@@ -30,6 +30,8 @@ class FictionDesk:
             Document: dict(self._dossier.documents),
             Claim: dict(self._dossier.claims),
             Attribution: {row.id: row for row in self._dossier.attributions},
+            Duplicate: {row.id: row for row in self._dossier.copies},
+            Assessment: dict(self._dossier.assessments),
             Reject: {row.id: row for row in fiction_dossier.rejects()},
         }
 

@@ -121,7 +121,14 @@ def test_the_list_of_stories_sorts_and_filters_by_query(client: Client) -> None:
     assert client.get("/api/stories?sort=last").json()["rows"][-1]["id"] == STORY
     assert [row["id"] for row in client.get("/api/stories?open=1").json()["rows"]] == [STORY]
     assert len(client.get("/api/stories?outlet=Radio Sambria").json()["rows"]) == 1
-    assert client.get("/?sort=nonsense").status_code == 200
+    assert client.get("/?sort=nonsense&first=-1").status_code == 200
+    assert client.get("/api/stories?first=1").json()["rows"][0]["id"] == STORY
+
+
+def test_the_list_and_the_page_of_a_story_give_the_same_numbers(client: Client) -> None:
+    for row in client.get("/api/stories").json()["rows"]:
+        told = client.get(f"/api/story/{row['id']}").json()
+        assert (row["counts"], row["open"], row["claims"]) == (told["counts"], told["open"], told["claims"])
 
 
 def test_an_unknown_address_is_a_page_too(client: Client) -> None:

@@ -7,19 +7,21 @@ from secondsource.page.lineage import lineage_page
 from secondsource.page.listings import rejects, search
 from secondsource.page.register import masthead
 from secondsource.page.sources import sources
-from secondsource.page.stories import story_list, story_rows
+from secondsource.page.stories import from_outlet, ordered, story_row, tallies
 from secondsource.page.story import story
 
 __all__ = [
     "claim",
     "document",
+    "from_outlet",
     "lineage_page",
     "masthead",
     "names",
+    "ordered",
     "rejects",
     "search",
     "sources",
     "story",
-    "story_list",
-    "story_rows",
+    "story_row",
+    "tallies",
 ]

@@ -143,8 +143,8 @@ def rows(register: Register, evidence: Iterable[Evidence]) -> list[EvidenceRow]:
     return sorted((evidence_row(register, one) for one in evidence), key=_place)
 
 
-def _place(row: EvidenceRow) -> tuple[dt.date, bool, str, int]:
-    return row.day or dt.date.max, row.copied is not None, row.document.doc_id, row.words.span.start
+def _place(row: EvidenceRow) -> tuple[dt.date, bool, bool, Span]:
+    return row.day or dt.date.max, row.copied is not None, not row.named, row.words.span
 
 
 def _sameness(row: EvidenceRow) -> tuple[object, ...]:

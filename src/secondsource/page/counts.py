@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from secondsource.page.register import outlet_name, whole_copies
 
-    from secondsource.page.register import Register
-    from secondsource.records import Assessment, Claim, Story
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from secondsource.records import Assessment, Document, Duplicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +54,30 @@ def claim_counts(assessment: Assessment) -> Counts:
     return Counts(assessment.outlets, assessment.texts, low, assessment.n_origins)
 
 
-def story_counts(register: Register, story: Story, claims: Iterable[Claim]) -> Counts:
+def story_counts(found: Sequence[Assessment], documents: Sequence[Document], copies: Iterable[Duplicate]) -> Counts:
     """Return the numbers of a story: distinct origins over all its claims.
 
-    The lower bound holds only origins that the texts name, of claims whose own number is no range.
+    The lower bound holds the origins of claims whose own number is no range, without outlets and agencies of the story:
+    what these say in their own voice may rest on a source that is named elsewhere.
     """
-    found = [register.assessment(claim.id) for claim in claims]
-    names = {name for one in found for name in one.origins}
-    certain = {name for one in found if one.n_origins_low >= one.n_origins for name in one.origins}
-    most = max([len(names), *(one.n_origins for one in found)])
-    low = max([len(certain & register.spoken_for), *(min(one.n_origins_low, one.n_origins) for one in found)])
-    outlets = {register.masthead(doc).outlet for doc in story.doc_ids}
-    texts = [doc for doc in story.doc_ids if register.original(doc) is None]
+    voices = {outlet_name(document) for document in documents} | {document.agency for document in documents}
+    certain = {name for one in found if one.n_origins_low >= one.n_origins for name in one.origins} - voices
+    most = story_origins(found)
+    low = max([len(certain), *(min(one.n_origins_low, one.n_origins) for one in found)])
+    outlets = {outlet_name(document) for document in documents}
+    whole = whole_copies(copies)
+    texts = [document for document in documents if document.id not in whole]
     return Counts(len(outlets), len(texts), min(low, most), most)
 
 
-def open_points(register: Register, claims: Iterable[Claim]) -> OpenPoints:
+def story_origins(found: Iterable[Assessment]) -> int:
+    """Return the upper number of origins of a story: distinct ones over all its claims."""
+    known = tuple(found)
+    return max([len({name for one in known for name in one.origins}), *(one.n_origins for one in known)])
+
+
+def open_points(found: Iterable[Assessment]) -> OpenPoints:
     """Count the claims of a story by what is open about them."""
-    statuses = [register.assessment(claim.id).status for claim in claims]
+    statuses = [one.status for one in found]
     denied = statuses.count("denied") + statuses.count("denied_then_admitted")
     return OpenPoints(statuses.count("disputed"), denied, statuses.count("revised"))

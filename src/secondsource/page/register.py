@@ -48,7 +48,6 @@ class Register:
 
     Attributes:
         evidence: by claim; `attributions` and `figures`: by id; `copies`: edges by the document that copied.
-        spoken_for: origins that some text names as a speaker.
     """
 
     dossier: Dossier
@@ -56,7 +55,6 @@ class Register:
     attributions: Mapping[str, Attribution]
     figures: Mapping[str, Figure]
     copies: Mapping[str, tuple[Duplicate, ...]]
-    spoken_for: frozenset[str]
     _evidence_in: Mapping[str, tuple[Evidence, ...]]
     _sentences: dict[str, list[Offsets]] = field(default_factory=dict)
     _mastheads: dict[str, Masthead] = field(default_factory=dict)
@@ -144,9 +142,13 @@ def register(dossier: Dossier) -> Register:
         attributions={row.id: row for row in dossier.attributions},
         figures={row.id: row for row in dossier.figures},
         copies=_grouped((edge.doc_id, edge) for edge in dossier.copies if edge.of_id in dossier.documents),
-        spoken_for=frozenset(row.origin for row in dossier.evidence if row.origin and attributed(row)),
         _evidence_in=_grouped((row.span.doc_id, row) for row in dossier.evidence),
     )
+
+
+def whole_copies(edges: Iterable[Duplicate]) -> frozenset[str]:
+    """Return the documents that are copies as a whole, and no texts of their own."""
+    return frozenset(edge.doc_id for edge in edges if edge.similarity >= WHOLE)
 
 
 def masthead(document: Document) -> Masthead:

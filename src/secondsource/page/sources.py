@@ -10,6 +10,9 @@ from secondsource.page.register import outlet_name
 from secondsource.page.words import Line, line
 from secondsource.records import Attribution, Document, Span, Stance
 
+ROWS = 300
+"""Sources that are listed, those with most statements first."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
@@ -33,9 +36,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The sources, most heard first, and how many attributions name nobody."""
+    """The sources most heard, how many there are in all, and how many attributions name nobody."""
 
     rows: tuple[SourceRow, ...]
+    total: int
     statements: int
     unnamed: int
 
@@ -51,8 +55,9 @@ def sources(attributions: Iterable[Attribution], documents: Mapping[str, Documen
             by_body[body].append(one)
         else:
             unnamed += 1
-    rows = [_row(body, said, documents) for body, said in by_body.items()]
-    return SourceList(tuple(sorted(rows, key=lambda row: (-row.statements, row.body))), total, unnamed)
+    ranked = sorted(by_body.items(), key=lambda item: (-len(item[1]), item[0]))
+    rows = tuple(_row(body, said, documents) for body, said in ranked[:ROWS])
+    return SourceList(rows, len(ranked), total, unnamed)
 
 
 def _row(body: str, said: list[Attribution], documents: Mapping[str, Document]) -> SourceRow:

@@ -1,20 +1,35 @@
-"""The list of stories, sorted and filtered."""
+"""The list of stories, sorted and filtered; only the documents of the rows that are shown have to be read."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.page.counts import Counts, OpenPoints, open_points, story_counts
-from secondsource.page.dossier import Dossier
-from secondsource.page.register import Register, register
-from secondsource.page.words import Words
-from secondsource.records import Story
+from secondsource.page.counts import Counts, OpenPoints, open_points, story_counts, story_origins
+from secondsource.page.register import outlet_name
+from secondsource.page.words import Words, words
+from secondsource.records import Assessment, Claim, Document, Duplicate, Story, Storyline
 
 Order = Literal["last", "first", "open", "origins", "documents"]
-ORDERS: tuple[Order, ...] = ("last", "first", "open", "origins", "documents")
+ROWS = 100
+"""Stories on one page of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A story with the assessments of its claims: what a list sorts by."""
+
+    story: Story
+    storyline_id: str
+    assessments: tuple[Assessment, ...]
+
+    @property
+    def open(self) -> OpenPoints:
+        """What is open about its claims."""
+        return open_points(self.assessments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,59 +48,70 @@ class StoryRow:
     open: OpenPoints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryList:
-    """The stories that pass the filter, in the order asked for; `total` counts all."""
+    """One page of the stories that pass the filter: `found` of `total`, from number `first` (0-based) on."""
 
     rows: tuple[StoryRow, ...]
     total: int
+    found: int
+    first: int
     order: Order
     outlet: str
     only_open: bool
 
 
-_KEYS: Mapping[Order, Callable[[StoryRow], tuple[object, ...]]] = {
-    "last": lambda row: (-_ordinal(row.end), row.id),
-    "first": lambda row: (_ordinal(row.begin), row.id),
-    "open": lambda row: (-row.open.total, row.id),
-    "origins": lambda row: (-row.counts.origins, row.id),
-    "documents": lambda row: (-row.documents, row.id),
+_KEYS: Mapping[Order, Callable[[Tally], tuple[object, ...]]] = {
+    "last": lambda tally: (-_ordinal(tally.story.end), tally.story.id),
+    "first": lambda tally: (_ordinal(tally.story.begin), tally.story.id),
+    "open": lambda tally: (-tally.open.total, tally.story.id),
+    "origins": lambda tally: (-story_origins(tally.assessments), tally.story.id),
+    "documents": lambda tally: (-len(tally.story.doc_ids), tally.story.id),
 }
 
 
-def story_rows(dossier: Dossier) -> tuple[StoryRow, ...]:
-    """Return the stories of one storyline as rows of the list."""
-    filed = register(dossier)
-    return tuple(_row(filed, told) for told in dossier.stories.values())
+def tallies(
+    stories: Iterable[Story],
+    lines: Iterable[Storyline],
+    claims: Iterable[Claim],
+    assessments: Iterable[Assessment],
+) -> tuple[Tally, ...]:
+    """Return all stories with the assessments of their claims."""
+    owner = {story_id: line.id for line in lines for story_id in line.story_ids}
+    story_of = {claim.id: claim.story_id for claim in claims}
+    found: defaultdict[str, list[Assessment]] = defaultdict(list)
+    for one in assessments:
+        found[story_of.get(one.claim_id, "")].append(one)
+    return tuple(Tally(story, owner.get(story.id, ""), tuple(found[story.id])) for story in stories)
 
 
-def _row(filed: Register, told: Story) -> StoryRow:
-    own = filed.claims_of(told.id)
+def ordered(known: Iterable[Tally], order: Order, *, only_open: bool) -> list[Tally]:
+    """Return the stories in the order asked for, those with open points only if so wished."""
+    kept = [tally for tally in known if not only_open or tally.open.total]
+    return sorted(kept, key=_KEYS[order])
+
+
+def story_row(tally: Tally, documents: Mapping[str, Document], copies: Iterable[Duplicate]) -> StoryRow:
+    """Return one story as a row; `documents` are its own, `copies` the edges of any of them."""
+    story = tally.story
+    own = [documents[doc_id] for doc_id in story.doc_ids]
     return StoryRow(
-        id=told.id,
-        storyline_id=filed.dossier.storyline.id,
-        title=filed.words(told.title),
-        begin=told.begin,
-        end=told.end,
-        documents=len(told.doc_ids),
-        outlet_names=tuple(sorted({filed.masthead(doc).outlet for doc in told.doc_ids})),
-        claims=len(own),
-        counts=story_counts(filed, told, own),
-        open=open_points(filed, own),
+        id=story.id,
+        storyline_id=tally.storyline_id,
+        title=words(documents[story.title.doc_id], story.title),
+        begin=story.begin,
+        end=story.end,
+        documents=len(own),
+        outlet_names=tuple(sorted({outlet_name(document) for document in own})),
+        claims=len(tally.assessments),
+        counts=story_counts(tally.assessments, own, copies),
+        open=tally.open,
     )
 
 
-def story_list(
-    rows: Iterable[StoryRow], *, order: Order = "last", outlet: str = "", only_open: bool = False
-) -> StoryList:
-    """Return the list of stories, those with documents of `outlet` and with open points if so wished."""
-    known = tuple(rows)
-    kept = [
-        row
-        for row in known
-        if (not outlet or outlet in row.outlet_names) and (not only_open or row.open.total)
-    ]  # fmt: skip
-    return StoryList(tuple(sorted(kept, key=_KEYS[order])), len(known), order, outlet, only_open)
+def from_outlet(rows: Iterable[StoryRow], outlet: str) -> Sequence[StoryRow]:
+    """Return the stories that `outlet` printed."""
+    return [row for row in rows if outlet in row.outlet_names]
 
 
 def _ordinal(day: dt.date | None) -> int:

@@ -95,6 +95,7 @@ def story(dossier: Dossier, story_id: str, kept_out: Sequence[Document] = ()) ->
     filed = register(dossier)
     told = story_of(filed, story_id)
     claims = filed.claims_of(story_id)
+    found = [filed.assessment(claim.id) for claim in claims]
     rows = ranked([claim_row(filed, claim) for claim in claims])
     figures = [row.id for row in rows if row.kind == "figure"]
     return StoryPage(
@@ -103,8 +104,8 @@ def story(dossier: Dossier, story_id: str, kept_out: Sequence[Document] = ()) ->
         title=filed.words(told.title),
         begin=told.begin,
         end=told.end,
-        counts=story_counts(filed, told, claims),
-        open=open_points(filed, claims),
+        counts=story_counts(found, [filed.document(doc) for doc in told.doc_ids], dossier.copies),
+        open=open_points(found),
         outlets=tuple(sorted({filed.masthead(doc).outlet for doc in told.doc_ids})),
         origins=tuple(sorted({name for claim in claims for name in filed.assessment(claim.id).origins})),
         documents=len(told.doc_ids),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from secondsource import page
 from secondsource.errors import UsageError
@@ -13,19 +14,51 @@ from secondsource.page.dossier import Dossier
 from secondsource.page.lineage import LineagePage
 from secondsource.page.listings import RejectPage, SearchPage
 from secondsource.page.sources import SourceList
-from secondsource.page.stories import StoryRow
+from secondsource.page.stories import ROWS, Order, StoryList, StoryRow, Tally
 from secondsource.page.story import StoryPage
-from secondsource.records import Attribution, Claim, Document, Reject, Story, Storyline
+from secondsource.records import Assessment, Attribution, Claim, Document, Duplicate, Reject, Story, Storyline
 from secondsource.web.desk import Desk
 
 NEAR, SHARED = 4, 3
 """Documents named as kept out of a story, and how many of its five chief names they share with it."""
 
 
-def story_rows(desk: Desk) -> Iterator[StoryRow]:
-    """Yield all stories as rows of the list."""
-    for line in desk.scan(Storyline):
-        yield from page.story_rows(desk.dossier(line.id))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the list of stories is asked for: sorted, filtered, and from which number on; None shows all on one page."""
+
+    order: Order = "last"
+    outlet: str = ""
+    only_open: bool = False
+    first: int | None = 0
+
+
+def story_list(desk: Desk, asked: Asked) -> StoryList:
+    """Return one page of the list of stories."""
+    known = page.tallies(desk.scan(Story), desk.scan(Storyline), desk.scan(Claim), desk.scan(Assessment))
+    wanted = page.ordered(known, asked.order, only_open=asked.only_open)
+    first, end = (0, len(wanted)) if asked.first is None else (asked.first, asked.first + ROWS)
+    if asked.outlet:
+        rows = page.from_outlet(_rows(desk, wanted), asked.outlet)
+        found, shown = len(rows), tuple(rows[first:end])
+    else:
+        found, shown = len(wanted), tuple(_rows(desk, wanted[first:end]))
+    return StoryList(
+        rows=shown,
+        total=len(known),
+        found=found,
+        first=first,
+        order=asked.order,
+        outlet=asked.outlet,
+        only_open=asked.only_open,
+    )
+
+
+def _rows(desk: Desk, wanted: Iterable[Tally]) -> Iterator[StoryRow]:
+    copies = tuple(desk.scan(Duplicate))
+    for tally in wanted:
+        documents = {doc_id: desk.get(Document, doc_id) for doc_id in tally.story.doc_ids}
+        yield page.story_row(tally, documents, [edge for edge in copies if edge.doc_id in documents])
 
 
 def story_page(desk: Desk, key: str) -> StoryPage:

@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from secondsource.errors import UsageError
 from secondsource.page.statuses import NOTES
-from secondsource.page.stories import Order, StoryList, story_list
+from secondsource.page.stories import Order, StoryList
 from secondsource.web import library
 from secondsource.web.desk import Desk
 from secondsource.web.guard import LOOPBACK, Guard
@@ -102,11 +102,13 @@ class _Pages:
 
 
 def _listed(desk: Desk, request: Request) -> StoryList:
-    asked = request.query_params
-    sort = asked.get("sort", "last")
+    given = request.query_params
+    sort, first = given.get("sort", "last"), given.get("first", "0")
     order = cast("Order", sort if sort in get_args(Order) else "last")
-    rows = library.story_rows(desk)
-    return story_list(rows, order=order, outlet=asked.get("outlet", ""), only_open=bool(asked.get("open")))
+    number = int(first) if first.isdecimal() and len(first) < 9 else 0
+    return library.story_list(
+        desk, library.Asked(order, given.get("outlet", "")[:120], bool(given.get("open")), first=number)
+    )
 
 
 def _twins(desk: Desk) -> list[Route]:

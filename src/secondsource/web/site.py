@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from secondsource.page.statuses import NOTES
-from secondsource.page.stories import story_list
 from secondsource.records import Claim, Document, Story
 from secondsource.web import library
 from secondsource.web.desk import Desk
@@ -41,7 +40,7 @@ def write_site(desk: Desk, folder: Path) -> int:
 
 
 def _files(desk: Desk) -> Iterator[_File]:
-    yield _File("index", "stories.html", story_list(library.story_rows(desk)))
+    yield _File("index", "stories.html", library.story_list(desk, library.Asked(first=None)))
     for told in desk.scan(Story):
         yield _File(f"story/{told.id}", "story.html", library.story_page(desk, told.id))
         yield _File(f"lineage/{told.id}", "lineage.html", library.lineage_page(desk, told.id))
