@@ -91,6 +91,8 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
     if common < 2 and not _one_word_will_do(one, other, shared):
         return False
     least_shared, least_alike = _least(one, other)
+    if opposed and common >= 2 and shared >= 0.85:
+        return True
     return shared >= least_shared and alike >= least_alike
 
 

@@ -174,18 +174,24 @@ def two_totals_in_one_breath(one: Counted, other: Counted) -> bool:
     )
 
 
-def _is_a_part(small: Counted, large: Counted) -> bool:
+def is_a_part(small: Counted, large: Counted) -> bool:
     """Tell whether the smaller, said by another party the same day or later, cannot take the larger one's place.
 
     Counts grow many times over; one that falls below a quarter counts a part (`three of the 72`), unless who gave the
     larger one says so (61 missing, then nine).
     """
-    if small.origin.name == large.origin.name:
+    if small.origin.name == large.origin.name or near(small, large):
         return False
     least, most = intervals.points(large.value), intervals.points(small.value)
-    if not least or not most or most[-1] * 4 >= least[0]:
+    if not least or not most or most[-1] > least[0]:
         return False
     return not (small.day and large.day and small.day < large.day)
+
+
+def near(one: Counted, other: Counted) -> bool:
+    """Tell whether neither number is more than four times the other."""
+    numbers = (*intervals.points(one.value), *intervals.points(other.value))
+    return bool(numbers) and max(numbers) <= 4 * min(numbers)
 
 
 def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
@@ -194,7 +200,7 @@ def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
     With the same predicate and noun they do.  A narrower noun (`seven men`, `seven people`) and a figure without a
     predicate only line up where the number is the same and the sentences share their words.
     """
-    if not comparable(one, other) or _is_a_part(one, other) or _is_a_part(other, one):
+    if not comparable(one, other):
         return False
     same_noun = one.noun == other.noun or (one.generic and other.generic)
     same_value = intervals.agree(one.value, other.value)

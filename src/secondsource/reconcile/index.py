@@ -22,6 +22,30 @@ _SAME_TEXT: frozenset[str] = PROSE - {"embedded"}
 
 
 @dataclass(frozen=True, slots=True)
+class Roots:
+    """What a name stands for.
+
+    Attributes:
+        roots: over the storyline, as given.
+        bodies: a person to the body for which any article makes him speak, where they name only one.
+        publishers: an outlet's name or host (lower case) to the family that owns it.
+        state_agencies: a state agency (lower case) to the state that speaks through it.
+    """
+
+    roots: Mapping[str, str]
+    bodies: Mapping[str, str]
+    publishers: Mapping[str, str]
+    state_agencies: Mapping[str, str]
+
+    def root(self, name: str) -> str:
+        """Return the last name of the way from `name` to its root."""
+        canonical = self.roots.get(name, name)
+        spoken_for = self.bodies.get(canonical, canonical)
+        body = self.roots.get(spoken_for, spoken_for)
+        return self.state_agencies.get(body.lower()) or self.publishers.get(body.lower()) or body
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """The case with its look-ups.
 
@@ -32,9 +56,8 @@ class Index:
         copies: copy edges by the copying document, the fullest first.
         carriers: roots of the outlets of the case and of all agencies that speak for no state.
         texts: each document to the text that it is a copy of, or itself.
-        publishers: a name of an outlet (lower case) to the family that owns it.
         parties: whom a name in the text stands for.
-        state_agencies: a state agency (lower case) to the state that speaks through it.
+        roots: what a name stands for over the storyline.
     """
 
     case: Case
@@ -44,9 +67,8 @@ class Index:
     copies: Mapping[str, tuple[Duplicate, ...]]
     carriers: frozenset[str]
     texts: Mapping[str, str]
-    publishers: Mapping[str, str]
     parties: Parties
-    state_agencies: Mapping[str, str]
+    roots: Roots
 
     def text(self, span: Span) -> str:
         """Return the words that `span` points at."""
@@ -59,7 +81,7 @@ class Index:
 
     def root(self, name: str) -> str:
         """Return the name that stands for `name` over the storyline: its body, its state, its publisher."""
-        return _root(name, self.case.roots, self.publishers, self.state_agencies)
+        return self.roots.root(name)
 
     def outlet(self, doc_id: str) -> str:
         """Return the publisher of a document, or its own id where the outlet is unknown."""
@@ -74,9 +96,14 @@ class Index:
         return span
 
 
-def _root(name: str, roots: Mapping[str, str], owners: Mapping[str, str], states: Mapping[str, str]) -> str:
-    canonical = roots.get(name, name)
-    return states.get(canonical.lower()) or owners.get(canonical.lower()) or canonical
+def _bodies(case: Case) -> Mapping[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity in case.entities:
+        if entity.kind == "person" and entity.body:
+            body = case.roots.get(entity.body, entity.body)
+            found[case.roots.get(entity.name, entity.name)].add(body)
+    alone = {name: bodies - {name} for name, bodies in found.items()}
+    return {name: next(iter(bodies)) for name, bodies in alone.items() if len(bodies) == 1}
 
 
 def build(case: Case) -> Index:
@@ -86,18 +113,17 @@ def build(case: Case) -> Index:
     for attribution in sorted(case.attributions, key=lambda each: (hull(each), each.id)):
         if attribution.doc_id in case.documents and attribution.content:
             by_doc[attribution.doc_id].append(attribution)
-    owners, states = publishers(case.lexicon), _state_agencies(case.lexicon)
+    roots = Roots(case.roots, _bodies(case), publishers(case.lexicon), _state_agencies(case.lexicon))
     return Index(
         case=case,
         sentences=read,
         attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         copies=_copies(case),
-        carriers=frozenset(_root(name, case.roots, owners, states) for name in _carriers(case)),
+        carriers=frozenset(map(roots.root, _carriers(case))),
         texts=_texts(case),
-        publishers=owners,
-        parties=parties(case.entities, case.lexicon, lambda name: _root(name, case.roots, owners, states)),
-        state_agencies=states,
+        parties=parties(case.entities, case.lexicon, roots.root),
+        roots=roots,
     )
 
 

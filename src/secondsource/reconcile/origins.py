@@ -101,9 +101,7 @@ def _deepest(index: Index, attribution: Attribution) -> Attribution:
 
 def _attribution_at(index: Index, span: Span) -> Attribution | None:
     around = [
-        each
-        for each in index.attributions.get(span.doc_id, ())
-        if _speaker(each) and any(span.within(part) for part in each.content)
+        each for each in index.attributions.get(span.doc_id, ()) if _speaker(each) and _mostly_within(span, hull(each))
     ]
     return min(around, key=lambda each: (len(hull(each)), each.id), default=None)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from secondsource.reconcile import contents, intervals
-from secondsource.reconcile.figures import Counted, comparable, same_series, two_totals_in_one_breath
+from secondsource.reconcile.figures import Counted, comparable, is_a_part, near, same_series, two_totals_in_one_breath
 from secondsource.reconcile.sums import Sum
 
 Series = tuple[Counted, ...]
@@ -55,7 +55,7 @@ class _Group:
     def ties(self, other: _Group, weight: contents.Weights, *, agreed: bool) -> int:
         """Return how many pairs count the same thing, 0 where any pair counts different things."""
         pairs = [(one, two) for one in self._distinct.values() for two in other._distinct.values()]
-        if not all(comparable(one, two) for one, two in pairs) or self._clashes(other):
+        if not all(comparable(one, two) for one, two in pairs) or self._clashes(other) or _parts(pairs):
             return 0
         return sum(
             same_series(one, two, weight) and (not agreed or intervals.agree(one.value, two.value))
@@ -69,6 +69,13 @@ class _Group:
             for one in self._by_doc[doc_id]
             for two in other._by_doc[doc_id]
         )
+
+
+def _parts(pairs: Sequence[tuple[Counted, Counted]]) -> bool:
+    """Tell whether one side counts parts of the other: far below it, and near none of its figures."""
+    return any(is_a_part(one, two) or is_a_part(two, one) for one, two in pairs) and not any(
+        near(one, two) for one, two in pairs
+    )
 
 
 def _gather(found: Sequence[_Group], weight: contents.Weights, *, agreed: bool) -> list[_Group]:
