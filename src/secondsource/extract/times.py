@@ -38,16 +38,14 @@ def _record(doc_id: str, match: TimeMatch) -> Time:
 
 
 def _zoned(text: str, match: TimeMatch, anchor: Anchor) -> TimeMatch:
-    if anchor.how != "dateline" or anchor.day is None or match.begin != anchor.day - 6 * _DAY:
+    day, begin = anchor.day, match.begin
+    if anchor.how != "dateline" or day is None or begin is None or begin != match.end_day or day == dt.date.max:
         return match
-    if (
-        match.begin != match.end_day
-        or not _said(text, match)
-        or any(sign.isdigit() for sign in text[match.start : match.end])
-    ):
+    weekday = not any(sign.isdigit() for sign in text[match.start : match.end])
+    if (day - begin).days != 6 or not weekday or not _said(text, match):
         return match
-    day = anchor.day + _DAY
-    return replace(match, value=day.isoformat(), begin=day, end_day=day)
+    following = day + _DAY
+    return replace(match, value=following.isoformat(), begin=following, end_day=following)
 
 
 def _said(text: str, match: TimeMatch) -> bool:

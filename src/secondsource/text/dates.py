@@ -95,10 +95,18 @@ def _read(
     hits = [(hit.end(), -index) for index, rule in enumerate(_RULES) if (hit := rule[0].match(line.sorts, at))]
     for last, index in sorted(hits, reverse=True):
         _, function, kind = _RULES[-index]
-        value = function(Reading(line, at, last, anchor, before, told)) if last > at else None
+        value = _value(function, Reading(line, at, last, anchor, before, told)) if last > at else None
         if value:
             return _match(line, (at, last), (value, kind), anchor), last
     return None, at + 1
+
+
+def _value(function: Callable[[Reading], str | None], reading: Reading) -> str | None:
+    """Return what a rule makes of its place; a day outside the calendar (31 February, year 10,000) is none."""
+    try:
+        return function(reading)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _match(line: Lattice, words: tuple[int, int], read: tuple[str, TimeKind], anchor: dt.date | None) -> TimeMatch:
