@@ -13,6 +13,7 @@ from secondsource.ingest.given import Given
 from secondsource.ingest.layout import Part
 from secondsource.ingest.marks import Reader
 from secondsource.ingest.sections import lay_out
+from secondsource.ingest.stamps import writes_month_first
 from secondsource.ingest.text import no_article
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document
@@ -20,7 +21,7 @@ from secondsource.records import Document
 
 def read_article(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of `text`, whose title (if any) is `given.title`, or why it is none."""
-    layout = lay_out(text, Reader(lexicon), title=given.title, cut_out=True)
+    layout = lay_out(text, Reader(lexicon, month_first=writes_month_first(text)), title=given.title, cut_out=True)
     if layout.body is None:
         return no_article(layout)
     parts, whole = list(layout.parts), text

@@ -22,7 +22,7 @@ _WORD_SHARE = 0.18
 
 Source: measured below the markers of 99 pasted pages: interrupted articles share .18 to .5, other stories under .17.
 """
-ENOUGH = 60
+ENOUGH = 40
 """Words of running text above a marker from which an article can have ended there."""
 _MOST_ITEMS = 8
 """Items that a digest's list without bullets may have."""

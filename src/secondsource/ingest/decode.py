@@ -67,6 +67,8 @@ def _decoded(raw: bytes) -> str | None:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _try(raw, encoding)
+    if b"\x00" in raw[:SAMPLE] and (text := _wide(raw)) is not None:
+        return text
     text = _try(raw, "utf-8")
     if text is not None:
         return text
@@ -77,8 +79,6 @@ def _decoded(raw: bytes) -> str | None:
 
 
 def _guess(raw: bytes) -> str | None:
-    if b"\x00" in raw[:SAMPLE]:
-        return _wide(raw)
     best = charset_normalizer.from_bytes(raw[:SAMPLE]).best()
     return None if best is None else _try(raw, best.encoding)
 

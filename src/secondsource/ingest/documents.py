@@ -11,6 +11,7 @@ from secondsource.ingest.facts import Facts, Timed
 from secondsource.ingest.given import Given
 from secondsource.ingest.language import language
 from secondsource.ingest.layout import Part
+from secondsource.ingest.moments import day_in_url
 from secondsource.records import Document, Reject, Section, Span, Stamp, StampSource, identity
 
 Format = Literal["text", "html", "jsonl", "feed"]
@@ -67,10 +68,18 @@ def document(text: str, parts: Iterable[Part], origin: Origin, *, said: Facts, g
         agency=given.agency or said.agency,
         title=given.title or said.title,
         byline=given.byline or said.byline,
-        published=Stamp(given.published, origin.stamped) if given.published else _stamp(key, said.published),
+        published=_published(key, origin, said, given),
         updated=_stamp(key, said.updated),
         dateline=_stamp(key, said.dateline),
     )
+
+
+def _published(key: str, origin: Origin, said: Facts, given: Given) -> Stamp | None:
+    """Return when it was published: as given, else as the page says, else by the day in its address, else unknown."""
+    if given.published:
+        return Stamp(given.published, origin.stamped)
+    day = day_in_url(given.url)
+    return _stamp(key, said.published) or (Stamp(day, "url") if day else None)
 
 
 def _stamp(key: str, timed: Timed | None) -> Stamp | None:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from email.utils import parsedate_to_datetime
 
 from secondsource.ingest.metadata import moment
-from secondsource.ingest.stamps import moments
+from secondsource.ingest.stamps import iso, moments
+
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
+
+
+def day_in_url(url: str | None) -> str | None:
+    """Return the day that an article's address names, or None; an archive's address ends with the article's own.
+
+    >>> day_in_url("https://example.org/news/2024/02/12/ferry-sinks")
+    '2024-02-12'
+    """
+    found = _IN_URL.findall(url or "")
+    return iso(*map(int, found[-1])) if found else None
 
 
 def stated_moment(value: str | None) -> str | None:

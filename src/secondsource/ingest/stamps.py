@@ -56,6 +56,7 @@ _DAY = rf"""(?:{WEEKDAY},?\s+)?(?:(?:the\s+|le\s+|el\s+|den\s+)?(?:
     | (?P<y6>(?:19|20)\d\d)年(?P<m6>\d\d?)月(?P<d6>\d\d?)日
     ))(?!\d)"""
 DATE = re.compile(rf"(?<![\w/.-]){_DAY}", re.IGNORECASE | re.VERBOSE)
+_NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?!\d)")
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
 _JOINT = re.compile(r"[\s,|·•T–—-]*(?:\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bkl\.?\b)?[\s|·•–—-]*", re.IGNORECASE)
 _UPDATED = (
@@ -137,6 +138,16 @@ def moments(text: str, *, month_first: bool = False) -> list[Moment]:
         found.append(Moment(day + clock, role, match.start(), end))  # type: ignore[arg-type]
         position = end
     return found + _later_time(text, found)
+
+
+def writes_month_first(text: str) -> bool:
+    """Tell whether the numeric dates of a page are only possible with the month first (03/25/2024).
+
+    >>> writes_month_first("Posted 03/25/2024")
+    True
+    """
+    found = [(int(match[1]), int(match[2])) for match in _NUMERIC.finditer(text)]
+    return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
 
 
 def zoned(hour: int, minute: int, zone: str | None, shift: str | None) -> str:

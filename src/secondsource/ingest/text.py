@@ -10,13 +10,14 @@ from secondsource.ingest.facts import facts
 from secondsource.ingest.given import Given
 from secondsource.ingest.marks import Reader
 from secondsource.ingest.sections import Layout, lay_out
+from secondsource.ingest.stamps import writes_month_first
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document
 
 
 def read_text(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of a pasted page, or why it holds no article."""
-    layout = lay_out(text, Reader(lexicon), title=given.title)
+    layout = lay_out(text, Reader(lexicon, month_first=writes_month_first(text)), title=given.title)
     if layout.body is None:
         return no_article(layout)
     return document(text, layout.parts, origin, said=facts(layout, text, lexicon), given=given)
