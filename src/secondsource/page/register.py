@@ -113,7 +113,7 @@ class Register:
         return published or (anchor.day if anchor else None)
 
     def claims_of(self, story_id: str) -> tuple[Claim, ...]:
-        """Return the assessed claims of a story, those that a reader has to decide about first."""
+        """Return the claims of a story that are assessed, in order of id."""
         found = (claim for claim in self.dossier.claims.values() if claim.story_id == story_id)
         return tuple(claim for claim in found if claim.id in self.dossier.assessments)
 
