@@ -109,7 +109,7 @@ SPEAKERS = {
 }
 
 
-@pytest.mark.parametrize(("where", "speaker"), SPEAKERS.items(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("where", "speaker"), SPEAKERS.items(), ids=str)
 def test_figures_have_the_right_speaker(
     desk: Desk, number: dict[str, str], where: tuple[str, str], speaker: str
 ) -> None:

@@ -32,7 +32,7 @@ class Member:
     def fits(self, pronoun: str) -> bool:
         """Tell whether a pronoun can stand for this member."""
         if pronoun in {"it", "its"}:
-            return self.kind in {"organisation", "place"}
+            return self.kind in {"organisation", "place"} or (self.kind == "other" and not self.unnamed)
         if pronoun in {"they", "them", "their"}:
             return self.kind != "place" and (self.unnamed or self.kind == "organisation")
         wanted = "f" if pronoun in {"she", "her", "hers"} else "m"
@@ -134,7 +134,7 @@ class Cast:
         for member in named:
             if member.kind == "person" and any(_says(role, wanted) for role in member.roles):
                 return member
-        if kind := GENERIC_BODIES.get(wanted[-1]):
+        if (kind := GENERIC_BODIES.get(wanted[-1])) and text.islower():
             bodies_of_kind = [m for m in named if m.kind == "organisation" and _is_a(m.name, kind)]
             return bodies_of_kind[0] if bodies_of_kind else None
         return None

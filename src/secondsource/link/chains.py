@@ -18,6 +18,9 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 """Words in names of those who carry what others say."""
+_CITING = re.compile(r"cit(?:ing|es|ed)|quoting", re.IGNORECASE)
+_DEEPEST = 10
+"""More carriers than this stand in no sentence; a longer way is a circle."""
 
 
 def chains(
@@ -28,7 +31,12 @@ def chains(
     The chain opens with the document's outlet and the agency it credits, where these are known, and goes on with the
     sources of the attributions that hold this one, outermost first.
     """
-    cast = _Cast(mentioned(entities), {each.id: each for each in attributions}, _carriers(lexicon))
+    cast = _Cast(
+        mentioned(entities),
+        {each.id: each for each in attributions},
+        dict(_citing(document, attributions)),
+        _carriers(lexicon),
+    )
     opening = tuple(_opening(document))
     return [_linked(attribution, opening, cast) for attribution in attributions]
 
@@ -37,7 +45,23 @@ def chains(
 class _Cast:
     by_span: Mapping[Span, Entity]
     by_id: Mapping[str, Attribution]
+    citing: Mapping[str, str]
     carriers: frozenset[str]
+
+
+def _citing(document: Document, attributions: Sequence[Attribution]) -> Iterator[tuple[str, str]]:
+    """Yield each attribution that names a cited source, with the one whose speaker cites it.
+
+    `…, Coast Radio reported, citing the mission`: the mission's words reach the reader through Coast Radio.
+    """
+    for cited in attributions:
+        if not any(_CITING.fullmatch(document.slice(cue)) for cue in cited.cue):
+            continue
+        for other in attributions:
+            shared = any(one.overlaps(two) for one in cited.content for two in other.content)
+            if other.id != cited.id and other.source and shared and other.parent == cited.parent:
+                yield cited.id, other.id
+                break
 
 
 @functools.lru_cache(maxsize=4)
@@ -60,7 +84,7 @@ def _same(one: str, two: str) -> bool:
 
 def _linked(attribution: Attribution, opening: tuple[Link, ...], cast: _Cast) -> Attribution:
     links = list(opening)
-    for outer in _outer(attribution, cast.by_id):
+    for outer in _outer(attribution, cast):
         if (entity := _entity(outer, cast)) and not _repeats(links, entity.name):
             links.append(Link(entity.name, _kind(entity.name, cast.carriers), outer.source[0]))
     entity = _entity(attribution, cast)
@@ -78,11 +102,14 @@ def _linked(attribution: Attribution, opening: tuple[Link, ...], cast: _Cast) ->
     )
 
 
-def _outer(attribution: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:
-    """Return the attributions that hold this one, outermost first."""
+def _outer(attribution: Attribution, cast: _Cast) -> list[Attribution]:
+    """Return the attributions that hold or cite this one, outermost first."""
     found: list[Attribution] = []
-    while attribution.parent in by_id and len(found) < 10:
-        attribution = by_id[attribution.parent or ""]
+    while len(found) < _DEEPEST:
+        above = cast.citing.get(attribution.id) or attribution.parent
+        if above not in cast.by_id or above in {each.id for each in found}:
+            break
+        attribution = cast.by_id[above or ""]
         found.insert(0, attribution)
     return found
 
@@ -101,12 +128,10 @@ def _kind(name: str, carriers: frozenset[str]) -> LinkKind:
 
 def speakers(figures: Iterable[Figure], attributions: Iterable[Attribution]) -> list[Figure]:
     """Return the figures with who gives them: the innermost attribution whose content holds the figure."""
-    contents = sorted(
-        ((sum(map(len, each.content)), each) for each in attributions), key=lambda pair: (pair[0], pair[1].id)
-    )
+    contents = sorted(attributions, key=lambda each: (sum(map(len, each.content)), -len(each.chain), each.id))
     said = []
     for figure in figures:
-        holder = next((each for _, each in contents if any(figure.span.within(part) for part in each.content)), None)
+        holder = next((each for each in contents if any(figure.span.within(part) for part in each.content)), None)
         if holder is not None:
             said.append(dataclasses.replace(figure, speaker=holder.speaker, attribution=holder.id))
         else:

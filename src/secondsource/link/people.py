@@ -172,7 +172,7 @@ def _speaker(cast: Cast, document: Document, attribution: Attribution, scene: _S
             member.gender = member.gender or {"she": "f", "her": "f", "he": "m", "his": "m"}.get(found.head, "")
         return member
     if found.kind == "name":
-        return _named(cast, found, span)
+        return _named(cast, found, span, _owner(cast, found, span, scene))
     if not found.head:
         return None
     definite = not re.match(r"(?:a|an|one|another|some|several|many|most|other)\s", text, re.IGNORECASE)
@@ -191,8 +191,17 @@ def _pronoun(cast: Cast, head: str, attribution: Attribution, scene: _Scene) -> 
     return cast.latest(head, start, scene.spoken)
 
 
-def _named(cast: Cast, found: Phrase, span: Span) -> Member:
-    roles = [role for role in (found.title, *found.roles) if role]
+def _owner(cast: Cast, found: Phrase, span: Span, scene: _Scene) -> str:
+    """Return whom a possessive in a role means (`Its head, …` after `The mission had counted …`)."""
+    for role in found.roles:
+        if owned := re.match(r"(?:its|their)\s+(\w+)$", role, re.IGNORECASE):
+            owner = cast.latest("its", span.start, scene.spoken)
+            return f"{owned[1]} of {owner.name}" if owner else ""
+    return ""
+
+
+def _named(cast: Cast, found: Phrase, span: Span, owner: str) -> Member:
+    roles = [role for role in (owner, found.title, *found.roles) if role]
     kind: MentionKind = "person" if _is_person(found) else _kind_of(found.head)
     member = cast.name(found.head, kind, span, roles)
     if member.kind == "other" and kind == "person":

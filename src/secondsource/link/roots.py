@@ -29,7 +29,9 @@ def roots(entities: Iterable[Entity], documents: Iterable[Document] = ()) -> dic
     bodies |= {name for each in documents for name in (each.outlet, each.agency) if name}
     loose = {each.name for each in known if each.kind == "other"} | {each.body for each in known if each.body}
     persons = {each.name for each in known if each.kind == "person"} - bodies
-    places = sorted({each.name for each in known if each.kind == "place"})
+    places = sorted(
+        {each.name for each in known if each.kind == "place" or (each.kind == "other" and " " not in each.name)}
+    )
     longest = sorted(bodies, key=lambda name: (-len(words(name)), name))
     found = {name: _person(name, sorted(persons)) for name in sorted(persons)}
     for name in sorted(bodies | loose):

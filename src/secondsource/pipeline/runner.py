@@ -7,6 +7,7 @@ it, everything upstream.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -66,7 +67,7 @@ def run(store: Store, *, workers: int = 1, progress: Progress, stages: Sequence[
             _run_documents(store, tuple(members), documents, _Pace(workers, progress))
         else:
             for stage in members:
-                _run_storylines(store, stage, documents, progress)
+                _run_storylines(store, stage, documents, _document_stamps(store, stages), progress=progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _run_documents(store: Store, stages: tuple[Stage, ...], documents: Mapping[s
     _forget(store, stored, documents)
     tasks = _tasks(store, stages, documents)
     total, done = len(tasks), 0
-    with _mapped(tasks, pace.workers) as results:
+    with _mapped(tasks, stages, pace.workers) as results:
         while batch := list(islice(results, BATCH)):
             with store.transaction():
                 for task, found in batch:
@@ -183,12 +184,12 @@ def _task(
     return _Task(document, rows, tuple(due))
 
 
-def _read(task: _Task, lexicon: Lexicon, stages: tuple[Stage, ...] = STAGES) -> dict[str, list[object]]:
+def _read(task: _Task, lexicon: Lexicon, stages: tuple[Stage, ...]) -> dict[str, list[object]]:
     """Run the due stages of one document, and the transient ones they need."""
     names, rows = {name for name, _ in task.due}, dict(task.rows)
     found: dict[str, list[object]] = {}
     for stage in stages:
-        if stage.scope is not Scope.DOCUMENT or not (stage.transient or stage.name in names):
+        if not (stage.transient or stage.name in names):
             continue
         made = list(stage.run(Inputs({kind: rows[kind] for kind in stage.reads}, lexicon)))
         rows.update({kind: tuple(row for row in made if isinstance(row, kind)) for kind in stage.writes})
@@ -197,24 +198,28 @@ def _read(task: _Task, lexicon: Lexicon, stages: tuple[Stage, ...] = STAGES) -> 
     return found
 
 
-def _read_here(task: _Task) -> tuple[_Task, dict[str, list[object]]]:
-    return task, _read(task, load())
+def _read_here(task: _Task, *, stages: tuple[Stage, ...]) -> tuple[_Task, dict[str, list[object]]]:
+    return task, _read(task, load(), stages)
 
 
 @contextmanager
-def _mapped(tasks: Sequence[_Task], workers: int) -> Iterator[Iterator[tuple[_Task, dict[str, list[object]]]]]:
+def _mapped(
+    tasks: Sequence[_Task], stages: tuple[Stage, ...], workers: int
+) -> Iterator[Iterator[tuple[_Task, dict[str, list[object]]]]]:
     """Yield the results in order of the tasks, from this process or from a pool of `workers`."""
+    reading = functools.partial(_read_here, stages=stages)
     if workers < 2 or len(tasks) < POOL_FROM:
-        yield map(_read_here, tasks)
+        yield map(reading, tasks)
         return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=load) as pool:
-        yield pool.map(_read_here, tasks, chunksize=16)
+        yield pool.map(reading, tasks, chunksize=16)
 
 
-def _run_storylines(store: Store, stage: Stage, documents: Mapping[str, Document], progress: Progress) -> None:
+def _run_storylines(
+    store: Store, stage: Stage, documents: Mapping[str, Document], upstream: Mapping[str, str], *, progress: Progress
+) -> None:
     stories = {story.id: story for story in store.scan(Story)}
     lines = list(store.scan(Storyline))
-    upstream = _document_stamps(store)
     edges = _edges_by_document(store)
     runs = _runs(store, stage)
     _forget_storylines(store, stage, gone=set(runs) - {line.id for line in lines})
@@ -254,10 +259,10 @@ def _edges_by_document(store: Store) -> dict[str, list[Duplicate]]:
     return edges
 
 
-def _document_stamps(store: Store) -> dict[str, str]:
+def _document_stamps(store: Store, stages: Iterable[Stage]) -> dict[str, str]:
     """Return, for each document, one digest of the stamps of all its stages."""
     stamps: dict[str, list[str]] = {}
-    for stage in STAGES:
+    for stage in stages:
         if stage.scope is Scope.DOCUMENT and not stage.transient:
             for key, stamp in _runs(store, stage).items():
                 stamps.setdefault(key, []).append(stamp)
