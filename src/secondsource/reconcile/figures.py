@@ -174,20 +174,6 @@ def two_totals_in_one_breath(one: Counted, other: Counted) -> bool:
     )
 
 
-def is_a_part(small: Counted, large: Counted) -> bool:
-    """Tell whether the smaller, said by another party the same day or later, cannot take the larger one's place.
-
-    Counts grow many times over; one that falls below a quarter counts a part (`three of the 72`), unless who gave the
-    larger one says so (61 missing, then nine).
-    """
-    if small.origin.name == large.origin.name or near(small, large):
-        return False
-    least, most = intervals.points(large.value), intervals.points(small.value)
-    if not least or not most or most[-1] > least[0]:
-        return False
-    return not (small.day and large.day and small.day < large.day)
-
-
 def near(one: Counted, other: Counted) -> bool:
     """Tell whether neither number is more than four times the other."""
     numbers = (*intervals.points(one.value), *intervals.points(other.value))

@@ -93,8 +93,11 @@ def _relays(each: Proposition, found: Mapping[str, Sequence[Proposition]]) -> bo
     inside = [other for other in found[each.span.doc_id] if _further_in(other, each)]
     if any(other.span == each.span for other in inside):
         return True
+    if not inside:
+        return False
     carried = frozenset(word for other in inside for word in other.words)
-    return bool(inside) and len(each.words - carried) <= max(_FRAME, len(carried) // 2)
+    of_a_carrier = each.origin.name is not None and not each.origin.attributed
+    return of_a_carrier or len(each.words - carried) <= max(_FRAME, len(carried) // 2)
 
 
 def _further_in(inner: Proposition, outer: Proposition) -> bool:

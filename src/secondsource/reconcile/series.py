@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from secondsource.reconcile import contents, intervals
-from secondsource.reconcile.figures import Counted, comparable, is_a_part, near, same_series, two_totals_in_one_breath
+from secondsource.reconcile.figures import Counted, comparable, near, same_series, two_totals_in_one_breath
 from secondsource.reconcile.sums import Sum
 
 Series = tuple[Counted, ...]
@@ -55,7 +55,11 @@ class _Group:
     def ties(self, other: _Group, weight: contents.Weights, *, agreed: bool) -> int:
         """Return how many pairs count the same thing, 0 where any pair counts different things."""
         pairs = [(one, two) for one in self._distinct.values() for two in other._distinct.values()]
-        if not all(comparable(one, two) for one, two in pairs) or self._clashes(other) or _parts(pairs):
+        if (
+            not all(comparable(one, two) for one, two in pairs)
+            or self._clashes(other)
+            or _parts([*self._distinct.values()], [*other._distinct.values()])
+        ):
             return 0
         return sum(
             same_series(one, two, weight) and (not agreed or intervals.agree(one.value, two.value))
@@ -71,11 +75,21 @@ class _Group:
         )
 
 
-def _parts(pairs: Sequence[tuple[Counted, Counted]]) -> bool:
-    """Tell whether one side counts parts of the other: far below it, and near none of its figures."""
-    return any(is_a_part(one, two) or is_a_part(two, one) for one, two in pairs) and not any(
-        near(one, two) for one, two in pairs
-    )
+def _parts(one: Sequence[Counted], other: Sequence[Counted]) -> bool:
+    """Tell whether one side counts parts of the other (`three of the 72`).
+
+    Counts grow many times over, but nobody takes the place of a figure with one below a quarter of it, unless he gave
+    that figure himself (61 missing, then nine).
+    """
+    if any(near(a, b) or a.origin.name == b.origin.name for a in one for b in other):
+        return False
+    small, large = sorted((one, other), key=_largest)
+    begun, known = _first(small)[0], _first(large)[0]
+    return not (begun and known and begun < known)
+
+
+def _largest(group: Sequence[Counted]) -> float:
+    return max((number for each in group for number in intervals.points(each.value)), default=0.0)
 
 
 def _gather(found: Sequence[_Group], weight: contents.Weights, *, agreed: bool) -> list[_Group]:
