@@ -18,7 +18,7 @@ from secondsource.group.vectors import Floats, Positions, Vectors
 WINDOW_DAYS = 7
 SIGMA_DAYS = 1.5
 YEAR = 365
-THRESHOLD = 0.14
+THRESHOLD = 0.12
 UNDATED_THRESHOLD = 0.2
 """Average likeness that an undated document needs. Source: measured on leads without dates (pairwise F1 .705 at .20)."""
 

@@ -22,9 +22,9 @@ from secondsource.records import Document
 
 READ_WORDS, TERMS = 600, 90
 """The weightiest terms of a longer stretch than the lead: sequels share names and subject further down."""
-LOOKS_BACK = 0.2
+LOOKS_BACK = 0.22
 """Average likeness that is enough where the later group names a day of the earlier one."""
-ALIKE = ((3, 0.25, 0), (30, 0.3, 1), (math.inf, 0.35, 4))
+ALIKE = ((3, 0.28, 0), (30, 0.35, 1), (math.inf, 0.4, 4))
 """Days between two groups, the average likeness that is enough without a day named, and the terms that they must share
 and that stand in hardly any other report (the names of those concerned).
 
@@ -138,7 +138,13 @@ def _goes_on(coming: Group, group: Group, likeness: tuple[float, float], corpus:
         return True
     if gap <= CORRECTION_DAYS and most >= CORRECTS and _corrects(coming, corpus):
         return True
-    return mean >= LOOKS_BACK and any(_names_day(index, group, corpus) for index in coming.members)
+    if mean < LOOKS_BACK:
+        return False
+    return any(
+        _names_day(index, other, corpus)
+        for later, other in ((coming, group), (group, coming))
+        for index in later.members
+    )
 
 
 def _exclusive(coming: Group, group: Group, corpus: Corpus) -> int:
