@@ -157,3 +157,18 @@ def test_any_text_is_read_without_harm(text: str, day: dt.date | None) -> None:
 @pytest.mark.parametrize("phrase", ["of them 3 ", "34 killed, ", "54 of 120 of ", "dozens if "])
 def test_a_long_run_of_numbers_is_read_without_harm(phrase: str) -> None:
     assert isinstance(read(phrase * 400), list)
+
+
+def test_figures_that_share_one_verb_behind_them_both_take_it() -> None:
+    figures_read = read("The shooting left three women and two men dead at two separate locations.")
+    assert [figure.predicate for figure in figures_read] == ["killed", "killed", ""]
+
+
+def test_others_with_a_verb_of_their_own_do_not_share_the_verb_before() -> None:
+    first, second = read("Two people were killed and four others were in hospital.")
+    assert (first.predicate, second.predicate, second.unit) == ("killed", "wounded", "person")
+
+
+def test_a_part_says_that_it_is_one() -> None:
+    first, second = read("The blast killed 224 people, including 12 Norvanians.")
+    assert (first.scope, second.scope, second.predicate) == ("", "including", "killed")

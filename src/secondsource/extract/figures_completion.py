@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from secondsource.extract.figures_nouns import Counted, phrase
 from secondsource.extract.figures_predicates import Act, happens
-from secondsource.extract.figures_words import Sentence, Tables, noun
+from secondsource.extract.figures_words import AUXILIARIES, Sentence, Tables, noun
 from secondsource.records import Figure
 from secondsource.text.lattice import listed
 
@@ -45,7 +45,7 @@ def completed(  # noqa: PLR0911 one return a form
     if _points_back(figure, place):
         return replace(figure, noun="", unit="", predicate="")
     if what.head and not what.partitive:
-        return _inherited_act(figure, place, before)
+        return _inherited_act(figure, (place, what.last), before)
     return _named(figure, place, known, before) if figure.unit in {"", "share"} else figure
 
 
@@ -108,7 +108,8 @@ def _named(  # noqa: PLR0911 one return a form
         return replace(figure, noun="persons", unit="person") if persons else figure
     large = max(figure.low or 0, figure.high or 0) >= 1000 or figure.bound != "="
     linked = does or totals or what.partitive or large or figure.kind != "total" or _beside(place, last)
-    return _inherited(figure, last) if last and linked else figure
+    finite = _finite(place, what)
+    return _inherited(figure, last, finite=finite) if last and linked else figure
 
 
 def _number_of(place: Place, index: Tables) -> Counted | None:
@@ -160,7 +161,14 @@ def _beside(place: Place, last: Figure | None) -> bool:
     return last is not None and words.line.starts[0] <= last.span.start < words.line.ends[-1]
 
 
-def _inherited(figure: Figure, last: Figure) -> Figure:
+def _finite(place: Place, what: Counted) -> bool:
+    """Return whether a verb follows, so that the number has an act of its own: "four others were in hospital"."""
+    return what.head == "others" and place[0].word(what.last) in AUXILIARIES
+
+
+def _inherited(figure: Figure, last: Figure, *, finite: bool) -> Figure:
+    if finite:
+        return replace(figure, noun=figure.noun or last.noun, unit=figure.unit or last.unit)
     return replace(
         figure,
         noun=figure.noun or last.noun,
@@ -171,15 +179,19 @@ def _inherited(figure: Figure, last: Figure) -> Figure:
     )
 
 
-def _inherited_act(figure: Figure, place: Place, before: Sequence[Figure]) -> Figure:
-    """Take the predicate of the figure before it: "9 million rounds and at least 100 missiles", "another 3,000 men"."""
-    words, at = place
-    last = before[-1] if before and _beside(place, before[-1]) else None
+def _inherited_act(figure: Figure, noun_place: tuple[Place, int], before: Sequence[Figure]) -> Figure:
+    """Take the predicate of the figure before it: "9 million rounds and at least 100 missiles", "another 3,000 men".
+
+    A number with a verb of its own does not ("and four others were in hospital").
+    """
+    (words, at), noun_last = noun_place
+    last = before[-1] if before and _beside((words, at), before[-1]) else None
     word = words.word(words.places[at][0] - 1)
     joined = word in {"and", "or", ",", "including"} or (
         figure.kind == "increment" and not word.endswith(("ed", "ing"))
     )
-    if last is None or figure.predicate or not happens(last.predicate, figure.unit) or not joined:
+    finite = words.word(noun_last) in AUXILIARIES
+    if last is None or figure.predicate or not happens(last.predicate, figure.unit) or finite or not joined:
         return figure
     if figure.kind == "increment" and last.unit != figure.unit:
         return figure

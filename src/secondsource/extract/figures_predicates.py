@@ -18,8 +18,11 @@ _MEASURED = frozenset(
 )
 _MONEYED = frozenset(listed("paid raised spent imposed fined stolen fell rose sold created won sent"))
 _PLACES = frozenset({"on_board", "licensed"})
+_WHEREIN = frozenset({"at", "in", "on", "near", "from", "within", "during", "after", "before", "with"})
+_APART = frozenset({"and", "or", ",", "but", "while"})
 _PASSIVE = frozenset({"been", "was", "were", "be", "being", "is", "are", "get", "got"})
 _BEHIND = 7
+_NEAR = 5
 _LONGEST = 6
 _AHEAD = 9
 
@@ -43,7 +46,14 @@ def act(sentence: Sentence, at: int, counted: Counted, index: Tables) -> Act | N
     if before and _governs(sentence, before.last, first):
         return before
     inside = next((Act(row, *place) for *place, row in hits(index, sentence.line, last, counted.last)), None)
-    return inside or behind or before
+    near = before if before and first - before.last <= _NEAR else None
+    return inside or behind or near or _shared(sentence, at, counted.last, index)
+
+
+def _shared(sentence: Sentence, at: int, last: int, index: Tables) -> Act | None:
+    """Return the verb of the quantity that is joined behind: "three women and two men dead"."""
+    joined = sentence.word(last) in {"and", ","} and at + 1 < len(sentence.places) and sentence.until(at) == last + 1
+    return _behind(sentence, at + 1, sentence.places[at + 1][1], index) if joined else None
 
 
 def happens(predicate: str, unit: str) -> bool:
@@ -56,11 +66,13 @@ def happens(predicate: str, unit: str) -> bool:
 
 def _governs(sentence: Sentence, last: int, first: int) -> bool:
     """Return whether nothing but a small word stands between a verb and the number."""
-    return first == last or (first == last + 1 and sentence.word(last) not in {"and", "or", ",", "but", "while"})
+    return first == last or (first == last + 1 and sentence.word(last) not in _APART)
 
 
 def _before(sentence: Sentence, at: int, index: Tables) -> Act | None:
     first = sentence.places[at][0]
+    if sentence.word(first - 1) in _WHEREIN and "number" not in sentence.line.words[max(0, first - 12) : first]:
+        return None  # dead at two locations, but: the number of dead stood at 41
     floor = max(first - _BEHIND, sentence.since(at))
     for left in range(first - 1, floor - 1, -1):
         if sentence.word(left) in _BREAKS or sentence.word(left) in {"while", "but", "because"}:

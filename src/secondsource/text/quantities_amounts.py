@@ -35,7 +35,7 @@ _NUMBER = pattern(
     "(sign|iso)? ("
     "fig (dash? fig slash fig|glyph)? scale* short?"
     f"|(a|{_SPELLED}) (and a half)? scale ((and? ({_SPELLED}|fig) scale*)|scale)*"
-    "|(a|card|one|fig|vague)? dozen"
+    "|(a|card|one|fig|vague)? dozen|a? pair"
     f"|(a|card|one) dash? fraction|half"
     "|vague (of vague|scale)*"
     f"|times|glyph|{_SPELLED}"
@@ -90,6 +90,8 @@ def _value(line: Lattice, first: int, last: int) -> float | None:  # noqa: PLR09
     if words[-1] in FRACTIONS:
         count = number([word for word in words[:-1] if word != "-"]) if len(words) > 1 else 1.0
         return None if count is None else count * FRACTIONS[words[-1]]
+    if words[-1] == "pair":
+        return 2.0 if line.word(last) == "of" else None
     if words[-1] == "dozen":
         count = VAGUE.get(words[0], number(words[:-1])) if len(words) > 1 else 1.0
         return None if count is None else 12 * count

@@ -9,7 +9,7 @@ from secondsource.text.numbers import CARDINALS, GLYPHS, SCALES, VAGUE
 LETTERS: dict[str, str] = {
     "fig": "n", "card": "N", "scale": "D", "short": "d", "vague": "v", "a": "a", "and": "&", "dash": "-", "sign": "$",
     "fraction": "f", "dozen": "z", "of": "o", "slash": "/", "times": "x", "glyph": "g", "one": "1", "iso": "i",
-    "half": "h",
+    "half": "h", "pair": "p",
 }  # fmt: skip
 SIGNS: dict[str, str] = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS"}
 _DOLLARS = {"us": "USD", "u.s": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD",
@@ -39,7 +39,7 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys(CARDINALS, "card"), "one": "one",
     **dict.fromkeys([word for word in SCALES if len(word) > 3], "scale"),
     **dict.fromkeys([word for word in SCALES if len(word) <= 3], "short"),
-    **dict.fromkeys(VAGUE, "vague"), "a": "a", "an": "a", "and": "and", "dozen": "dozen", "of": "of",
+    **dict.fromkeys(VAGUE, "vague"), "a": "a", "an": "a", "and": "and", "dozen": "dozen", "pair": "pair", "of": "of",
     **_SMALL, **dict.fromkeys(["twice", "thrice"], "times"), **dict.fromkeys(SIGNS, "sign"),
     **dict.fromkeys(GLYPHS, "glyph"), **dict.fromkeys(["-", "–", "‑", "−"], "dash"), "/": "slash",
     **dict.fromkeys(ISO, "iso"),
