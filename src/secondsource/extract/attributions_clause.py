@@ -58,8 +58,21 @@ def resumed(clause: Clause, at: int, content: Range) -> Range | None:
         return None
     if quoted:
         return begin, begin
+    if _goes_on(frame, begin) or frame.low(content[0]) in _HALF_OPENERS:
+        return begin, last
     whole = frame.has_finite(*content) or not frame.has_finite(begin, last)
     return None if whole else (begin, last)
+
+
+_HALF_OPENERS = frozenset(
+    {"if", "when", "while", "although", "though", "unless", "once", "because", "after", "before", "since"}
+)
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """Tell whether what follows the reporting clause depends on what stood before it (`…, he said, and had left`)."""
+    joined = frame.category(at) == "conjunction" and frame.finite_at(at + 1)
+    return joined or frame.low(at) in {"that", "because"}
 
 
 def _behind_comma(frame: Frame, at: int) -> int:
@@ -67,7 +80,7 @@ def _behind_comma(frame: Frame, at: int) -> int:
     for index in range(at, len(frame.items)):
         if frame.low(index) in {",", "—", "–", ":"}:
             return index + 1
-        if frame.category(index) in {"subordinator", "conjunction", "quote"} and frame.low(index) != "and":
+        if frame.category(index) in {"subordinator", "conjunction", "quote"}:
             break
     return len(frame.items)
 

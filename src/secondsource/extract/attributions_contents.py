@@ -47,7 +47,7 @@ def clause_end(frame: Frame, start: int, limits: Limits) -> int:
     clausal = _is_clause(frame, start, limits.carriers)
     at = start
     while at < len(frame.items):
-        if at > start and _ends(frame, (start, at), later, limits, clausal=clausal):
+        if at > start + (frame.low(start) == "that") and _ends(frame, (start, at), later, limits, clausal=clausal):
             break
         if frame.low(at) in _END_MARKS and not (frame.low(at) in {"…", "..."} and at + 1 < len(frame.items)):
             break
@@ -87,7 +87,7 @@ def _object_ends(frame: Frame, comma: int) -> bool:
     if low in {"as", "while", "after", "before", "although", "though", "when", "because", "with", "which", "who"}:
         return True
     return (
-        low.endswith("ing")
+        (low.endswith("ing") and frame.category(after + 1) != "conjunction")
         or category == "preposition"
         or (category in {"determiner", "number"} and not _lists(frame, after))
     )
@@ -134,8 +134,9 @@ def _starts_clause(frame: Frame, other: CueMatch, after: int, carriers: frozense
     begin = sources.left(frame, other.group, carriers)
     if begin is None:
         return False
+    carries = other.takes("quote", "bare", "post") and opening(frame, other, carriers) is None
     joined = frame.category(after) == "conjunction" or frame.low(after) in _ADVERSATIVES
-    return (begin[0] == after and closes(frame, other)) or (joined and begin[0] == after + 1)
+    return (begin[0] == after and carries and closes(frame, other)) or (joined and begin[0] == after + 1)
 
 
 def _main_clause(frame: Frame, comma: int, carriers: frozenset[int]) -> bool:
@@ -186,7 +187,7 @@ def _coordinates(frame: Frame, at: int, later: list[CueMatch]) -> bool:
 
 def before(frame: Frame, comma: int, floor: int) -> Range | None:
     """Return the clause that ends at item `comma`, which stands before `she said`, and begins at `floor` or later."""
-    start, end = max(floor, _behind_dateline(frame, comma)), comma
+    start, end = max(floor, _behind_dateline(frame, comma), _behind_colon(frame, comma)), comma
     while end >= start and frame.low(end) in {",", "—", "–", "--", "-"}:
         end -= 1
     while start <= end and (
@@ -194,6 +195,11 @@ def before(frame: Frame, comma: int, floor: int) -> Range | None:
     ):
         start += 1
     return (start, end) if start <= end else None
+
+
+def _behind_colon(frame: Frame, limit: int) -> int:
+    """Return the item behind a colon that introduces the quoted words (`It had a motto: “…,” he said`), else 0."""
+    return max((at + 1 for at in range(limit) if frame.low(at) == ":" and frame.category(at + 1) == "quote"), default=0)
 
 
 def _behind_dateline(frame: Frame, limit: int) -> int:

@@ -132,6 +132,10 @@ def _reports(frame: Frame, place: _Place, word: str) -> bool:
     return not (attributive and frame.low(before) not in _PRONOUN_LIKE) and frame.low(place.last + 1) != "by"
 
 
+_PAPERS = frozenset({"reports", "shows", "plans", "claims", "offers"})
+"""Plural nouns that look like verbs (`new reports show`)."""
+
+
 def _quotes(frame: Frame, last: int) -> bool:
     marked = frame.low(last + 1) in {",", ":"} and frame.category(last + 2) == "quote"
     return marked or frame.category(last + 1) == "quote"
@@ -147,9 +151,14 @@ def _present(frame: Frame, place: _Place, before: int) -> bool:
     noun_like = place.base in _NOUN_LIKE
     if category is None or low.endswith(("’s", "'s", "’", "'")) or _after_base(frame, before):
         return False
-    if noun_like and frame.finite(before):
+    if noun_like and frame.finite(before) and low not in _PAPERS:
         return False
-    if category in {"determiner", "possessive", "preposition", "number", "to", "mark"} and low not in _PRONOUN_LIKE:
+    counted = category == "number" and not noun_like
+    if (
+        not counted
+        and category in {"determiner", "possessive", "preposition", "number", "to", "mark"}
+        and low not in _PRONOUN_LIKE
+    ):
         return low in {",", "—", "–"} and (not noun_like or _opens_clause(frame, place.last))
     agrees = frame.low(place.first) != place.base or _plural(frame, before)
     if category in {"name", "pronoun", "word", "adverb", "subordinator", "aside"} and _opens_clause(frame, place.last):

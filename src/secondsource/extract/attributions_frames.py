@@ -82,7 +82,8 @@ class Frame:
             return False
         before = self.category(index - 1)
         if grammar.is_past(item.low):
-            return before not in {"determiner", "possessive", "preposition", "number"}
+            numbered = before == "number" and self.category(index - 2) == "name"
+            return numbered or before not in {"determiner", "possessive", "preposition", "number"}
         if grammar.is_past(self.low(index - 1)):
             return False
         return grammar.is_present(item.low) and before in {"name", "pronoun", "word", "adverb", "subordinator"}

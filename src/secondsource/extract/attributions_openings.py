@@ -73,13 +73,16 @@ def _marked_clause(frame: Frame, at: int, match: CueMatch, _: frozenset[int]) ->
 
 
 def _is_complementiser(frame: Frame, at: int) -> bool:
-    """Tell whether `that` at `at` opens a clause: a finite verb follows, but not at once."""
-    if frame.category(at + 1) == "quote":
+    """Tell whether `that` at `at` opens a clause, and does not point at a noun (`that action unlawful`)."""
+    following = frame.category(at + 1)
+    if following is None or frame.finite_at(at + 1):
+        return False
+    if following != "word" or frame.low(at + 1).endswith("s"):
         return True
     for index in range(at + 2, min(at + _REACH + 8, len(frame.items))):
-        if frame.finite(index) or frame.category(index) == "quote" or frame.category(index - 1) == "pronoun":
+        if frame.finite(index) or frame.category(index) == "quote":
             return True
-        if frame.low(index) in {".", "?", "!", ";"}:
+        if frame.low(index) in {"?", "!", ";"}:
             return False
     return False
 
@@ -236,7 +239,7 @@ def _second_noun(frame: Frame, at: int) -> bool:
 def _behind_circumstance(frame: Frame, at: int, match: CueMatch, carriers: frozenset[int]) -> int | None:
     """Return where the content opens behind time, place or occasion (`said in a statement on Monday that …`)."""
     circumstance = frame.category(at) in {"preposition", "to"} or frame.low(at) in grammar.TEMPORALS
-    if frame.low(at) == ",":
+    if frame.low(at) in {",", "—", "–", "--"}:
         return _behind_aside(frame, at, match, carriers)
     if not circumstance:
         return None
@@ -254,7 +257,7 @@ def _behind_circumstance(frame: Frame, at: int, match: CueMatch, carriers: froze
 def _behind_aside(frame: Frame, comma: int, match: CueMatch, carriers: frozenset[int]) -> int | None:
     """Return where the content opens behind an aside (`said, without giving details, that …`)."""
     for index in range(comma + 1, min(comma + 16, len(frame.items))):
-        if frame.low(index) == ",":
+        if frame.low(index) == frame.low(comma):
             begin = _first(frame, index + 1, match, carriers)
             return begin if frame.low(index + 1) == "that" or frame.category(index + 1) == "quote" else None
     return None
@@ -278,7 +281,11 @@ def _opens_late(frame: Frame, index: int, match: CueMatch, carriers: frozenset[i
 
 
 def _ends_circumstance(frame: Frame, at: int) -> bool:
-    before, low = frame.low(at - 1), frame.low(at)
-    if not (before in grammar.TEMPORALS or before in OCCASIONS) or low in grammar.TEMPORALS or low in OCCASIONS:
+    before, low, category = frame.low(at - 1), frame.low(at), frame.category(at)
+    if low in grammar.TEMPORALS or low in OCCASIONS:
         return False
-    return frame.category(at) in {"determiner", "possessive", "pronoun", "name", "word"}
+    if before in grammar.TEMPORALS and category == "word":
+        return True
+    return (before in grammar.TEMPORALS or before in OCCASIONS) and category in {
+        "determiner", "possessive", "pronoun", "name", "auxiliary",
+    }  # fmt: skip

@@ -27,8 +27,10 @@ Source: PolNeAR train, what follows `according to`.
 """
 
 FINDERS = grammar.words(
-    "report reports study poll survey analysis investigation inquiry review audit commission committee court judge "
-    "researchers scientists investigators panel researcher figures data records statement documents jury inspectors census"
+    "report reports study poll survey analysis investigation inquiry review audit commission committee court "
+    "judge researchers scientists investigators panel researcher figures data records statement documents jury "
+    "inspectors census polling video footage images photos photographs recording recordings transcript "
+    "transcripts"
 )
 """Nouns whose finding is a statement; of others `found` tells what they came upon (`divers found a body`)."""
 

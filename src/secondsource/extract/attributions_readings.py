@@ -77,7 +77,8 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
     source = own or _shared(clause, match, earlier)
     if source is None or (clause.frame.inside and not _speaks_inside(clause.frame, match, source)):
         return None
-    if own and _behind_quote(clause.frame, own[0]) and match.takes("quote", "bare"):
+    pleads = match.takes("plea") and contents.right(clause.frame, match, clause.found, clause.carriers)
+    if own and _behind_quote(clause.frame, own[0]) and match.takes("quote", "bare") and not pleads:
         return _before(clause, match, own, earlier)
     return _onward(clause, match, source) or (
         _before(clause, match, own, earlier) if own and _postposed(clause, match, own) else None
@@ -150,9 +151,13 @@ def _inverted(clause: Clause, match: CueMatch) -> Range | None:
     after = match.last + 1
     if not (frame.nominal(after) or frame.category(after) == "word") or frame.low(after) in grammar.TEMPORALS:
         return None
-    if not quoted and sources.left(frame, match.group, clause.carriers):
-        return None
-    return sources.right(frame, match.last + 1, clause.carriers)
+    found = sources.right(frame, after, clause.carriers)
+    if found is None or quoted:
+        return found
+    named = any(frame.category(at) == "name" for at in range(found[0], found[1] + 1))
+    closed = frame.category(found[1] + 1) in {None, "mark", "preposition"} and frame.has_finite(0, match.first - 2)
+    apposed = sources.left(frame, match.group, clause.carriers)
+    return found if (named and closed) or not apposed else None
 
 
 def _before(clause: Clause, match: CueMatch, source: Range, earlier: list[Reading]) -> Reading | None:
@@ -160,13 +165,24 @@ def _before(clause: Clause, match: CueMatch, source: Range, earlier: list[Readin
     frame = clause.frame
     begin = min(source[0], match.group)
     floor = max((reading.end + 1 for reading in earlier if _is_over(frame, reading, begin)), default=0)
+    if frame.category(begin - 2) in {"conjunction", "subordinator"} and begin < match.first:
+        return _interrupting(clause, match, source)
     content = contents.before(frame, begin - 1, floor)
     if content is None:
         return None
     rest = resumed(clause, max(match.last, source[1]) + 1, content)
-    if not _says_something(frame, content, match) and not (rest and match.takes("bare")):
+    if not _says_something(frame, content, match) and not (rest and match.takes("bare", "post")):
         return None
     return Reading(match, source, (content, rest) if rest else (content,), (match.group, match.last))
+
+
+def _interrupting(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
+    """Read `… and, records show, has never been sold`: only what follows is the content."""
+    frame, start = clause.frame, match.last + 2
+    if frame.low(match.last + 1) != "," or start >= len(frame.items):
+        return None
+    end = contents.clause_end(frame, start, clause.limits(match))
+    return Reading(match, source, ((start, end),), (match.group, match.last)) if end >= start else None
 
 
 def _is_over(frame: Frame, reading: Reading, begin: int) -> bool:

@@ -59,6 +59,11 @@ def _located(frame: Frame, found: Range, carriers: frozenset[int]) -> Range:
     earlier = phrase(frame, first - 2, carriers)
     if earlier is None or not _is_name(frame, earlier):
         return found
+    if (
+        frame.category(earlier[0] - 1) not in {None, "conjunction", "quote"}
+        or frame.low(earlier[0]) in grammar.TEMPORALS
+    ):
+        return found
     placed = any(frame.low(at) in {"in", "of", "from", "near", "at"} for at in range(earlier[0] + 1, earlier[1]))
     return (earlier[0], last) if placed else found
 
@@ -140,7 +145,8 @@ def _trimmed(frame: Frame, low: int, last: int) -> Range | None:
 
 
 def _is_gerund(frame: Frame, at: int) -> bool:
-    return frame.category(at) == "word" and frame.low(at).endswith("ing") and not frame.items[at].capital
+    doing = frame.category(at) == "word" and frame.low(at).endswith("ing") and not frame.items[at].capital
+    return doing and frame.category(at + 1) not in {"word", None}
 
 
 def _quantifies(frame: Frame, at: int) -> bool:

@@ -161,7 +161,7 @@ def _keeps_stop(word: str, text: str, after: int) -> bool:
     """Tell whether the full stop behind `word` belongs to it (`Gov.`, `Feb.`, the initial `J.`)."""
     key = word.lower().rpartition("-")[2]
     if key in TITLES or key in MONTHS or key in PLACES or key in FIRMS:
-        return word[0].isupper() and after < len(text)
+        return word.rpartition("-")[2][0].isupper() and after < len(text)
     if key in NUMBERED:
         return text[after : after + 2].strip()[:1].isdigit()
     return len(word) == 1 and word.isupper() and word != "I" and text[after : after + 1] in {" ", "\u00a0"}
