@@ -58,7 +58,8 @@ def resumed(clause: Clause, at: int, content: Range) -> Range | None:
         return None
     if quoted:
         return begin, begin
-    if _goes_on(frame, begin) or frame.low(content[0]) in _HALF_OPENERS:
+    broken = frame.category(content[1]) in {"auxiliary", "preposition", "to"} or frame.low(content[0]) in _HALF_OPENERS
+    if broken or _goes_on(frame, begin):
         return begin, last
     whole = frame.has_finite(*content) or not frame.has_finite(begin, last)
     return None if whole else (begin, last)
@@ -72,7 +73,7 @@ _HALF_OPENERS = frozenset(
 def _goes_on(frame: Frame, at: int) -> bool:
     """Tell whether what follows the reporting clause depends on what stood before it (`…, he said, and had left`)."""
     joined = frame.category(at) == "conjunction" and frame.finite_at(at + 1)
-    return joined or frame.low(at) in {"that", "because"}
+    return joined or frame.verb_at(at) or frame.low(at) in {"that", "because"}
 
 
 def _behind_comma(frame: Frame, at: int) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from secondsource.extract.attributions_frames import Frame
     from secondsource.lexicon.tables import Cue, Lexicon
 
-Form = Literal["finite", "participle", "infinitive", "passive", "noun", "preposition", "adverb"]
+Form = Literal["finite", "participle", "passive", "noun", "preposition", "adverb"]
 """How a cue stands: `he said` finite, `, saying` participle, `is said to` passive; else the cue's own kind."""
 
 

@@ -1,4 +1,4 @@
-"""Tells how a cue verb stands in its clause (finite, participle, infinitive, passive), or that it is a noun there."""
+"""Tells how a cue verb stands in its clause (finite, participle, passive), or that it is a noun there."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NOUN_LIKE = grammar.words(
 """Verbs whose present forms are common nouns too; they count only where a complement opens behind them."""
 
 
-FormName = Literal["finite", "participle", "infinitive", "passive"]
+FormName = Literal["finite", "participle", "passive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _form(frame: Frame, place: _Place) -> FormName | None:
     if group.raised:
         return "finite"
     if word == place.base and frame.low(group.first - 1) == "to":
-        return "infinitive"
+        return None
     if group.auxiliaries:
         passive = group.auxiliaries[-1] in grammar.BE and word not in _present_forms(place.base)
         return "passive" if passive and frame.low(place.last) != "saying" else "finite"
@@ -111,7 +111,7 @@ def _complemented(frame: Frame, last: int) -> bool:
     """Tell whether a clause or quoted words follow (`a tweet saying …`, but not `a Senate hearing that lasted`)."""
     if frame.category(last + 1) == "quote":
         return True
-    return frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.finite_at(last + 2)
+    return frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.verb_at(last + 2)
 
 
 def _present_forms(base: str) -> frozenset[str]:
@@ -142,7 +142,7 @@ def _quotes(frame: Frame, last: int) -> bool:
 
 
 def _opens_clause(frame: Frame, last: int) -> bool:
-    return _quotes(frame, last) or (frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.finite_at(last + 2))
+    return _quotes(frame, last) or (frame.low(last + 1) in grammar.COMPLEMENTISERS and not frame.verb_at(last + 2))
 
 
 def _present(frame: Frame, place: _Place, before: int) -> bool:
@@ -194,6 +194,8 @@ def _plural(frame: Frame, at: int) -> bool:
     if low in {"he", "she", "it", "him"}:
         return False
     if category == "pronoun" or low.endswith(_PLURAL_ENDS):
+        return True
+    if low in {"%", "percent"} or (low.endswith("ed") and frame.low(at - 1).endswith(_PLURAL_ENDS + ("those",))):
         return True
     joined = "and" in {frame.low(at - 1), frame.low(at - 2), frame.low(at - 3)} and category == "name"
     return joined or _plural_head(frame, at)

@@ -82,11 +82,17 @@ class Frame:
             return False
         before = self.category(index - 1)
         if grammar.is_past(item.low):
+            if self.low(index + 1) == "by":
+                return False
             numbered = before == "number" and self.category(index - 2) == "name"
             return numbered or before not in {"determiner", "possessive", "preposition", "number"}
         if grammar.is_past(self.low(index - 1)):
             return False
         return grammar.is_present(item.low) and before in {"name", "pronoun", "word", "adverb", "subordinator"}
+
+    def verb_at(self, index: int) -> bool:
+        """Tell whether a finite verb without a subject of its own stands at `index` (`said`, but not `it’s`)."""
+        return self.finite_at(index) and not grammar.holds_subject(self.low(index))
 
     def finite_at(self, index: int) -> bool:
         """Tell the same of an index that may lie outside the frame."""
@@ -154,7 +160,7 @@ def _item(word: str, start: int, end: int) -> Item:
 def _open_class(word: str, low: str, *, capital: bool) -> Category:
     first = word[0]
     if not (first.isalnum() or first == "_"):
-        return "mark"
+        return "word" if word == "%" else "mark"
     if first.isdigit():
         return "number"
     if grammar.is_auxiliary(low) and not (capital and low == "may" and word == "MAY"):
@@ -180,6 +186,7 @@ def _cut(text: str, items: Iterator[Item], ends: Sequence[int], inside: Quotatio
 
 def _with_asides(items: list[Item]) -> tuple[Item, ...]:
     """Take short words in brackets out of the grammar (`Ann Li (D-Ohio) said`): they neither cut nor end a phrase."""
+    items = _with_possessives(items)
     opened: int | None = None
     for index, item in enumerate(items):
         if item.low in {"(", "["}:
@@ -192,6 +199,17 @@ def _with_asides(items: list[Item]) -> tuple[Item, ...]:
         elif item.quotation and _is_nickname(items, index):
             items[index] = replace(item, category="aside")
     return tuple(items)
+
+
+def _with_possessives(items: list[Item]) -> list[Item]:
+    """Join the mark of a plural possessive to its word (`the crews’ boat`)."""
+    joined: list[Item] = []
+    for item in items:
+        if joined and item.low in {"’", "'"} and joined[-1].end == item.start and joined[-1].low.endswith("s"):
+            joined[-1] = replace(joined[-1], end=item.end, low=joined[-1].low + item.low)
+        else:
+            joined.append(item)
+    return joined
 
 
 def _is_nickname(items: list[Item], index: int) -> bool:

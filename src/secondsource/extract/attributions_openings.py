@@ -75,7 +75,7 @@ def _marked_clause(frame: Frame, at: int, match: CueMatch, _: frozenset[int]) ->
 def _is_complementiser(frame: Frame, at: int) -> bool:
     """Tell whether `that` at `at` opens a clause, and does not point at a noun (`that action unlawful`)."""
     following = frame.category(at + 1)
-    if following is None or frame.finite_at(at + 1):
+    if following is None or frame.verb_at(at + 1):
         return False
     if following != "word" or frame.low(at + 1).endswith("s"):
         return True
@@ -201,13 +201,25 @@ def _behind_hearer(frame: Frame, at: int, match: CueMatch, carriers: frozenset[i
         if begin is not None:
             return begin
         apposed = frame.low(index) == "," and match.takes("of")
-        if (frame.category(index) == "mark" and not apposed) or frame.finite(index):
+        if (frame.category(index) == "mark" and not apposed) or frame.finite(index) or _clause_word(frame, index):
             return None
         if _second_noun(frame, index) and (
             clause_begins(frame, index, carriers) or frame.category(index) == "determiner"
         ):
             return index
     return None
+
+
+def _clause_word(frame: Frame, at: int) -> bool:
+    """Tell whether a subordinate clause of another kind begins at `at` (`told the crew as he left`)."""
+    return frame.category(at) == "subordinator" and frame.low(at) in {
+        "as",
+        "when",
+        "while",
+        "because",
+        "after",
+        "before",
+    }
 
 
 def _opens_behind(frame: Frame, index: int, match: CueMatch) -> int | None:
@@ -243,13 +255,15 @@ def _behind_circumstance(frame: Frame, at: int, match: CueMatch, carriers: froze
         return _behind_aside(frame, at, match, carriers)
     if not circumstance:
         return None
+    crossed = False
     for index in range(at + 1, min(at + 24, len(frame.items))):
         if frame.low(index) in {".", ";", "?", "!"}:
             return None
+        crossed = crossed or frame.low(index - 1) == ","
         begin = _opens_late(frame, index, match, carriers)
-        if begin is not None:
+        if begin is not None and (not crossed or frame.low(begin) == "that"):
             return begin
-        if frame.finite(index) or frame.low(index) == ",":
+        if frame.finite(index):
             return None
     return None
 

@@ -77,7 +77,11 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
     source = own or _shared(clause, match, earlier)
     if source is None or (clause.frame.inside and not _speaks_inside(clause.frame, match, source)):
         return None
-    pleads = match.takes("plea") and contents.right(clause.frame, match, clause.found, clause.carriers)
+    pleads = (
+        match.takes("plea")
+        and not match.takes("whom")
+        and contents.right(clause.frame, match, clause.found, clause.carriers)
+    )
     if own and _behind_quote(clause.frame, own[0]) and match.takes("quote", "bare") and not pleads:
         return _before(clause, match, own, earlier)
     return _onward(clause, match, source) or (
@@ -88,7 +92,7 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
 def _adjacent(clause: Clause, match: CueMatch) -> Range | None:
     """Return the source that stands directly before the verb group."""
     frame = clause.frame
-    if match.form == "infinitive" or _coordinated(frame, match):
+    if _coordinated(frame, match):
         return None
     if match.form == "participle" and frame.category(match.group - 1) not in {"name", "word", "pronoun"}:
         return None
@@ -156,8 +160,8 @@ def _inverted(clause: Clause, match: CueMatch) -> Range | None:
         return found
     named = any(frame.category(at) == "name" for at in range(found[0], found[1] + 1))
     closed = frame.category(found[1] + 1) in {None, "mark", "preposition"} and frame.has_finite(0, match.first - 2)
-    apposed = sources.left(frame, match.group, clause.carriers)
-    return found if (named and closed) or not apposed else None
+    related = sources.described_by_relative(frame, match.first - 1)
+    return found if named and closed and not related and not match.takes("whom") else None
 
 
 def _before(clause: Clause, match: CueMatch, source: Range, earlier: list[Reading]) -> Reading | None:

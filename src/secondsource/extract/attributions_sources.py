@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """First and last item of a phrase, both included."""
 
-_ENCLOSING = frozenset({",", "—", "–", "--", "-"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 _DESCRIBING = grammar.words(
     "former now then chief head president chairman chairwoman director aged spokesman spokeswoman leader "
     "co-founder founder professor author himself herself"
@@ -32,8 +32,11 @@ def left(frame: Frame, verb: int, carriers: frozenset[int]) -> Range | None:
     last = _before_time(frame, verb - 1)
     if last < 0:
         return None
-    if frame.low(last) in _ENCLOSING:
+    if frame.low(last) == ",":
         return _with_apposition(frame, last, carriers)
+    if frame.low(last) in _DASHES:
+        opened = next((at for at in range(last - 1, 0, -1) if frame.low(at) in _DASHES), 0)
+        return phrase(frame, opened - 1, carriers) if opened else None
     found = phrase(frame, last, carriers)
     return _listed(frame, _located(frame, found, carriers), carriers) if found else None
 
@@ -187,7 +190,7 @@ def _chunks(frame: Frame, comma: int, carriers: frozenset[int]) -> list[Range]:
     high = at = comma - 1
     while at >= 0:
         low = frame.low(at)
-        if frame.category(at) == "quote" or low in {";", ":", ".", "—", "–"} or at in carriers:
+        if frame.category(at) == "quote" or low in {";", ":", ".", "—", "–"} or _carries(frame, at, carriers):
             break
         if low == ",":
             found.append((at + 1, high))
@@ -195,6 +198,17 @@ def _chunks(frame: Frame, comma: int, carriers: frozenset[int]) -> list[Range]:
         at -= 1
     found.append((at + 1, high))
     return [chunk for chunk in found if chunk[0] <= chunk[1]] or [(comma, comma)]
+
+
+def _carries(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
+    """Tell whether a verb that can carry a clause stands at `at`, and not in a relative clause (`who said …`)."""
+    return at in carriers and frame.low(at - 1) not in grammar.RELATIVES
+
+
+def described_by_relative(frame: Frame, comma: int) -> bool:
+    """Tell whether the stretch before `comma` is a relative clause (`Ann Li, who runs it, said …`)."""
+    begin = next((at + 1 for at in range(comma - 1, -1, -1) if frame.low(at) == ","), 0)
+    return begin > 0 and frame.low(begin) in {"who", "whose", "which"}
 
 
 def _adds(frame: Frame, chunk: Range) -> bool:
