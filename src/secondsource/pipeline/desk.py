@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO, TypeVar
 
-from secondsource import page, records, store
+from secondsource import records, store
 from secondsource.errors import UsageError
 from secondsource.export import jsonl
 from secondsource.ingest import Given, read, walk
@@ -20,7 +20,7 @@ from secondsource.page.sources import SourceList
 from secondsource.page.stories import Order, StoryRow
 from secondsource.page.story import StoryPage
 from secondsource.page.timeline import Timeline
-from secondsource.pipeline import runner
+from secondsource.pipeline import library, runner
 from secondsource.pipeline.explain import Explanation, explain_claim, explain_words
 from secondsource.pipeline.rows import (
     ALL,
@@ -180,13 +180,12 @@ class Desk:
 
     def stories(self, *, order: Order = "last", source: str = "", only_open: bool = False) -> tuple[StoryRow, ...]:
         """Return the stories with their numbers; `source` keeps those with documents of that outlet."""
-        rows = [row for dossier in self.dossiers() for row in page.story_rows(dossier)]
-        return page.story_list(rows, order=order, outlet=source, only_open=only_open).rows
+        asked = library.Asked(order=order, outlet=source, only_open=only_open, first=None)
+        return library.story_list(self, asked).rows
 
     def story(self, key: str) -> StoryPage:
         """Return everything that the page of a story shows."""
-        found = self.get(records.Story, key)
-        return page.story(self.dossier(found.id), found.id)
+        return library.story_page(self, key)
 
     def claims(self, story: str | None = None, wanted: Filter = ALL) -> list[ClaimRow]:
         """Return claims of one storyline or of all, those with the latest change of status first."""
@@ -229,7 +228,7 @@ class Desk:
 
     def sources(self) -> SourceList:
         """Return who speaks in all documents, most heard first."""
-        return page.sources(self.scan(records.Attribution), {row.id: row for row in self.scan(records.Document)})
+        return library.source_list(self)
 
     def explain(self, key: str) -> Explanation:
         """Return the way from claim, figure or attribution `key` back to the bytes.

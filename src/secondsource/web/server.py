@@ -19,8 +19,8 @@ from starlette.staticfiles import StaticFiles
 from secondsource.errors import UsageError
 from secondsource.page.statuses import NOTES
 from secondsource.page.stories import Order, StoryList
-from secondsource.web import library
-from secondsource.web.desk import Desk
+from secondsource.pipeline import library
+from secondsource.pipeline.reader import Reader
 from secondsource.web.guard import LOOPBACK, Guard
 from secondsource.web.links import Links
 from secondsource.web.render import render
@@ -29,7 +29,7 @@ ASSETS = Path(__file__).parent / "static"
 Model = TypeVar("Model")
 
 
-def app(desk: Desk, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
+def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
     """Return the web application that shows `desk`.
 
     Args:
@@ -57,7 +57,7 @@ def app(desk: Desk, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
     )
 
 
-def serve(desk: Desk, host: str = "127.0.0.1", port: int = 8001) -> None:
+def serve(desk: Reader, host: str = "127.0.0.1", port: int = 8001) -> None:
     """Serve `desk` until interrupted."""
     hosts = LOOPBACK if host in LOOPBACK else LOOPBACK | {host}
     uvicorn.run(app(desk, hosts=hosts), host=host, port=port, log_level="warning", server_header=False)
@@ -66,7 +66,7 @@ def serve(desk: Desk, host: str = "127.0.0.1", port: int = 8001) -> None:
 class _Pages:
     """The handlers of the HTML pages."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Reader) -> None:
         self._desk = desk
         self._links = Links()
 
@@ -101,7 +101,7 @@ class _Pages:
         return HTMLResponse(render(template, self._links, page=page))
 
 
-def _listed(desk: Desk, request: Request) -> StoryList:
+def _listed(desk: Reader, request: Request) -> StoryList:
     given = request.query_params
     sort, first = given.get("sort", "last"), given.get("first", "0")
     order = cast("Order", sort if sort in get_args(Order) else "last")
@@ -111,10 +111,10 @@ def _listed(desk: Desk, request: Request) -> StoryList:
     )
 
 
-def _twins(desk: Desk) -> list[Route]:
+def _twins(desk: Reader) -> list[Route]:
     """Return the routes of the JSON twins."""
 
-    def one(make: Callable[[Desk, str], object]) -> Callable[[Request], Response]:
+    def one(make: Callable[[Reader, str], object]) -> Callable[[Request], Response]:
         return lambda request: _json(make(desk, request.path_params["key"]))
 
     return [

@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from secondsource.page.statuses import NOTES
+from secondsource.pipeline import library
+from secondsource.pipeline.reader import Reader
 from secondsource.records import Claim, Document, Story
-from secondsource.web import library
-from secondsource.web.desk import Desk
 from secondsource.web.links import Links
 from secondsource.web.render import render
 
@@ -27,7 +27,7 @@ class _File:
     model: object
 
 
-def write_site(desk: Desk, folder: Path) -> int:
+def write_site(desk: Reader, folder: Path) -> int:
     """Write the site of `desk` into `folder`, which is made if needed; return the number of pages.
 
     Pages link relative to each other, so the folder can be moved, zipped or opened from disk.
@@ -39,7 +39,7 @@ def write_site(desk: Desk, folder: Path) -> int:
     return count
 
 
-def _files(desk: Desk) -> Iterator[_File]:
+def _files(desk: Reader) -> Iterator[_File]:
     yield _File("index", "stories.html", library.story_list(desk, library.Asked(first=None)))
     for told in desk.scan(Story):
         yield _File(f"story/{told.id}", "story.html", library.story_page(desk, told.id))

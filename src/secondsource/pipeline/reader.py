@@ -1,4 +1,4 @@
-"""What the pages ask of the pipeline's desk."""
+"""What the pages ask of an open store."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Hit(Protocol):
         """Offset behind the first hit."""
 
 
-class Desk(Protocol):
+class Reader(Protocol):
     """An open store, read only; `secondsource.pipeline.Desk` is one."""
 
     def scan(self, kind: type[Row]) -> Iterator[Row]:

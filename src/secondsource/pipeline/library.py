@@ -16,8 +16,8 @@ from secondsource.page.listings import RejectPage, SearchPage
 from secondsource.page.sources import SourceList
 from secondsource.page.stories import ROWS, Order, StoryList, StoryRow, Tally
 from secondsource.page.story import StoryPage
+from secondsource.pipeline.reader import Reader
 from secondsource.records import Assessment, Attribution, Claim, Document, Duplicate, Reject, Story, Storyline
-from secondsource.web.desk import Desk
 
 NEAR, SHARED = 4, 3
 """Documents named as kept out of a story, and how many of its five chief names they share with it."""
@@ -33,7 +33,7 @@ class Asked:
     first: int | None = 0
 
 
-def story_list(desk: Desk, asked: Asked) -> StoryList:
+def story_list(desk: Reader, asked: Asked) -> StoryList:
     """Return one page of the list of stories."""
     known = page.tallies(desk.scan(Story), desk.scan(Storyline), desk.scan(Claim), desk.scan(Assessment))
     wanted = page.ordered(known, asked.order, only_open=asked.only_open)
@@ -54,14 +54,14 @@ def story_list(desk: Desk, asked: Asked) -> StoryList:
     )
 
 
-def _rows(desk: Desk, wanted: Iterable[Tally]) -> Iterator[StoryRow]:
+def _rows(desk: Reader, wanted: Iterable[Tally]) -> Iterator[StoryRow]:
     copies = tuple(desk.scan(Duplicate))
     for tally in wanted:
         documents = {doc_id: desk.get(Document, doc_id) for doc_id in tally.story.doc_ids}
         yield page.story_row(tally, documents, [edge for edge in copies if edge.doc_id in documents])
 
 
-def story_page(desk: Desk, key: str) -> StoryPage:
+def story_page(desk: Reader, key: str) -> StoryPage:
     """Return the page of a story.
 
     Raises:
@@ -72,7 +72,7 @@ def story_page(desk: Desk, key: str) -> StoryPage:
     return page.story(dossier, told.id, kept_out=kept_out(desk, dossier, told))
 
 
-def kept_out(desk: Desk, dossier: Dossier, told: Story) -> list[Document]:
+def kept_out(desk: Reader, dossier: Dossier, told: Story) -> list[Document]:
     """Return documents of no story of this affair that hold most of the names that the story turns on."""
     names = page.names(dossier.documents[doc_id] for doc_id in told.doc_ids)
     shared: Counter[str] = Counter()
@@ -82,7 +82,7 @@ def kept_out(desk: Desk, dossier: Dossier, told: Story) -> list[Document]:
     return [desk.get(Document, doc_id) for doc_id in alike[:NEAR]]
 
 
-def lineage_page(desk: Desk, key: str) -> LineagePage:
+def lineage_page(desk: Reader, key: str) -> LineagePage:
     """Return the lineage of a story on its own page.
 
     Raises:
@@ -92,7 +92,7 @@ def lineage_page(desk: Desk, key: str) -> LineagePage:
     return page.lineage_page(desk.dossier(told.id), told.id)
 
 
-def claim_page(desk: Desk, key: str) -> ClaimPage:
+def claim_page(desk: Reader, key: str) -> ClaimPage:
     """Return the page of a claim.
 
     Raises:
@@ -102,7 +102,7 @@ def claim_page(desk: Desk, key: str) -> ClaimPage:
     return page.claim(desk.dossier(found.storyline_id), found.id)
 
 
-def document_page(desk: Desk, key: str) -> DocumentPage:
+def document_page(desk: Reader, key: str) -> DocumentPage:
     """Return the page of a document.
 
     Raises:
@@ -112,19 +112,19 @@ def document_page(desk: Desk, key: str) -> DocumentPage:
     return page.document(found, _dossier_of(desk, found.id))
 
 
-def _dossier_of(desk: Desk, doc_id: str) -> Dossier | None:
+def _dossier_of(desk: Reader, doc_id: str) -> Dossier | None:
     for told in desk.scan(Story):
         if doc_id in told.doc_ids:
             return desk.dossier(told.id)
     return None
 
 
-def source_list(desk: Desk) -> SourceList:
+def source_list(desk: Reader) -> SourceList:
     """Return who speaks in all documents."""
     return page.sources(desk.scan(Attribution), {found.id: found for found in desk.scan(Document)})
 
 
-def search_page(desk: Desk, query: str) -> SearchPage:
+def search_page(desk: Reader, query: str) -> SearchPage:
     """Return what a search finds; words that the store cannot read find nothing."""
     words = query.strip()[:200]
     try:
@@ -135,6 +135,6 @@ def search_page(desk: Desk, query: str) -> SearchPage:
     return page.search(words, [(hit.doc_id, (hit.start, hit.end)) for hit in hits], documents)
 
 
-def reject_page(desk: Desk) -> RejectPage:
+def reject_page(desk: Reader) -> RejectPage:
     """Return the inputs that became no article."""
     return page.rejects(desk.scan(Reject))
