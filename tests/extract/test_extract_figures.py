@@ -172,3 +172,13 @@ def test_others_with_a_verb_of_their_own_do_not_share_the_verb_before() -> None:
 def test_a_part_says_that_it_is_one() -> None:
     first, second = read("The blast killed 224 people, including 12 Norvanians.")
     assert (first.scope, second.scope, second.predicate) == ("", "including", "killed")
+
+
+def test_a_value_that_was_revised_is_set_apart() -> None:
+    first, second = read("The death toll has been revised down to 38 from 45.")
+    assert (first.high, first.scope, second.high, second.scope) == (38, "", 45, "from")
+
+
+def test_a_number_that_only_repeats_what_was_counted_has_its_predicate() -> None:
+    (figure,) = read("He said the number of dead had climbed to 23.")
+    assert (figure.noun, figure.predicate) == ("dead", "killed")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from secondsource.extract.figures_nouns import Counted, phrase
 from secondsource.extract.figures_predicates import Act, happens
-from secondsource.extract.figures_words import AUXILIARIES, Sentence, Tables, noun
+from secondsource.extract.figures_words import AUXILIARIES, Sentence, Tables, hits, noun
 from secondsource.records import Figure
 from secondsource.text.lattice import listed
 
@@ -19,7 +19,7 @@ _TOTALS = frozenset({"total", "number", "numbers", "figure", "count", "tally", "
 _POINTERS = frozenset(listed("the these those its their his her both our"))
 _ALONE = frozenset({"percent", "time", "day", "hour", "minute", "month", "year", "week", "share"})
 _PUTS = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "set"])
-_REACH, _SIGHT = 10, 40
+_REACH, _SIGHT = 14, 40
 
 
 def completed(  # noqa: PLR0911 one return a form
@@ -90,7 +90,8 @@ def _named(  # noqa: PLR0911 one return a form
     stated = _number_of(place, index) or _crew(place, index)
     if stated:
         row = noun(index, stated.head)
-        return replace(figure, noun=stated.noun, unit=row.unit if row else "")
+        act = next((row.predicate for *_, row in hits(index, place[0].line, stated.last - 2, stated.last + 1)), "")
+        return replace(figure, noun=stated.noun, unit=row.unit if row else "", predicate=act or figure.predicate)
     put = _put(place, index)
     if put:
         row = noun(index, put.head)

@@ -77,7 +77,7 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
     if line.word(last) in {"-", "‑"} and line.tight(last) and line.word(last + 1).isalpha():
         return Counted(line.forms[last + 1], line.words[last + 1], last + 2)  # 24-bed
     of = line.word(last) == "of"
-    first = last
+    first = last + (line.word(last) in {"”", '"', "''"})
     while first < limit and line.word(first) in _LEADS and (of or line.word(first) not in {"of", "the"}):
         first += 1
     found = phrase(sentence, first, limit, index, single=_single(sentence.quantities[at]))
@@ -85,9 +85,14 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
 
 
 def part(sentence: Sentence, at: int, counted: Counted) -> str:
-    """Return the word that makes a number a part of another: "including 12 Americans", "12 of them"."""
+    """Return the word that sets a number apart from the one beside it.
+
+    A part: "including 12 Americans", "12 of them"; a value that is no longer so: "revised to 38 from 45".
+    """
     first, last = sentence.places[at]
     if sentence.word(first - 1) == "including":
+        return sentence.line.forms[first - 1]
+    if sentence.word(first - 1) == "from" and not counted.noun:
         return sentence.line.forms[first - 1]
     if counted.partitive and sentence.word(last) == "of":
         return " ".join(sentence.line.forms[last : last + 2])

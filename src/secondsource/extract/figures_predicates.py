@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from secondsource.extract.figures_nouns import Counted
+from secondsource.extract.figures_nouns import Counted, counted
 from secondsource.extract.figures_words import AUXILIARIES, PREPOSITIONS, STOPS, Sentence, Tables, hits
 from secondsource.lexicon.tables import Predicate
 from secondsource.text.dates_words import MONTHS, WEEKDAYS
@@ -16,7 +16,7 @@ _SUBORDINATE = frozenset({"while", "but", "because", "after", "before", "when", 
 _MEASURED = frozenset(
     listed("mile kilometre metre foot inch yard second minute hour day week month year decade century degree night")
 )
-_MONEYED = frozenset(listed("paid raised spent imposed fined stolen fell rose sold created won sent"))
+_MONEYED = frozenset(listed("lost paid raised spent imposed fined stolen fell rose sold created won sent"))
 _PLACES = frozenset({"on_board", "licensed"})
 _WHEREIN = frozenset({"at", "in", "on", "near", "from", "within", "during", "after", "before", "with"})
 _APART = frozenset({"and", "or", ",", "but", "while"})
@@ -36,29 +36,29 @@ class Act:
     last: int
 
 
-def act(sentence: Sentence, at: int, counted: Counted, index: Tables) -> Act | None:
+def act(sentence: Sentence, at: int, what: Counted, index: Tables) -> Act | None:
     """Return the predicate of quantity number `at`: the verb right before it, else the nearest one behind its noun."""
     first, last = sentence.places[at]
     before = _before(sentence, at, index)
-    behind = _behind(sentence, at, max(last, counted.last), index)
-    if behind and behind.first == counted.last > last and behind.row.predicate not in _PLACES:
+    behind = _behind(sentence, at, max(last, what.last), index)
+    if behind and behind.first == what.last > last and behind.row.predicate not in _PLACES:
         return behind  # 3,400 men killed
     if before and _governs(sentence, before.last, first):
         return before
-    inside = next((Act(row, *place) for *place, row in hits(index, sentence.line, last, counted.last)), None)
+    inside = next((Act(row, *place) for *place, row in hits(index, sentence.line, last, what.last)), None)
     near = before if before and first - before.last <= _NEAR else None
-    return inside or behind or near or _shared(sentence, at, counted.last, index)
+    return inside or behind or near or _shared(sentence, at, what.last, index)
 
 
 def _shared(sentence: Sentence, at: int, last: int, index: Tables) -> Act | None:
     """Return the verb of the quantity that is joined behind: "three women and two men dead"."""
     joined = sentence.word(last) in {"and", ","} and at + 1 < len(sentence.places) and sentence.until(at) == last + 1
-    return _behind(sentence, at + 1, sentence.places[at + 1][1], index) if joined else None
+    return _behind(sentence, at + 1, counted(sentence, at + 1, index).last, index) if joined else None
 
 
 def happens(predicate: str, unit: str) -> bool:
     """Tell whether `predicate` can happen to a `unit`: nothing happens to miles, and money is not killed."""
-    if unit in _MEASURED:
+    if unit in _MEASURED or (unit == "person" and predicate in {"rose", "fell"}):
         return False
     money = (len(unit) == 3 and unit.isupper()) or unit in {"percent", "crown", "franc", "peso", "pound"}
     return not money or predicate in _MONEYED

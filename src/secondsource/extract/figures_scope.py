@@ -40,7 +40,7 @@ def _limits(text: str, time: Time) -> bool:
     if time.kind not in {"date", "duration"} or time.begin is None:
         return False
     lead = text[max(0, time.span.start - 7) : time.span.start].split()
-    if time.begin == time.end and lead[-1:] not in (["since"], ["until"], ["by"]):
+    if lead[-1:] == ["from"] or (time.begin == time.end and lead[-1:] not in (["since"], ["until"], ["by"])):
         return False
     return _SAID.search(text, max(0, time.span.start - 60), time.span.start) is None
 

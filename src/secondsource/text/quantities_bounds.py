@@ -121,8 +121,10 @@ def _after(line: Lattice, last: int) -> tuple[int, Bound | None]:
 def _projection(line: Lattice, first: int) -> tuple[int, bool, Bound | None]:
     """Return where the expression begins, whether it looks ahead, and the bound of "could rise to"."""
     verb = first - 2 if line.word(first - 1) == "to" else first - 1
-    if line.word(first - 1) in _EXCEEDS and line.word(first - 2) in _MODALS:
-        return first - 2, True, ">"
+    if line.word(first - 1) in _EXCEEDS:
+        likely = line.word(first - 2) == "to" and line.word(first - 3) in _LIKELY
+        if likely or line.word(first - 2) in _MODALS:
+            return first - (1 if likely else 2), True, ">"
     if line.word(verb) in _CLIMBS and line.word(verb - 1) == "to" and line.word(verb - 2) in _LIKELY:
         return first, True, None
     if line.word(verb) in _CLIMBS and line.word(verb - 1) in _MODALS:
