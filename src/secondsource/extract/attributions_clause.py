@@ -58,7 +58,12 @@ def resumed(clause: Clause, at: int, content: Range) -> Range | None:
         return None
     if quoted:
         return begin, begin
-    broken = frame.category(content[1]) in {"auxiliary", "preposition", "to"} or frame.low(content[0]) in _HALF_OPENERS
+    led = frame.category(content[0]) == "preposition" and not frame.has_finite(*content)
+    broken = (
+        led
+        or frame.category(content[1]) in {"auxiliary", "preposition", "to"}
+        or frame.low(content[0]) in _HALF_OPENERS
+    )
     if broken or _goes_on(frame, begin):
         return begin, last
     whole = frame.has_finite(*content) or not frame.has_finite(begin, last)

@@ -73,7 +73,18 @@ def _ends(frame: Frame, so_far: Range, later: list[CueMatch], limits: Limits, *,
         return _breaks(frame, at, later, limits.carriers, whole=whole) or (not clausal and _object_ends(frame, at))
     if low in _ADVERSATIVES and frame.category(at - 1) == "quote":
         return _breaks(frame, at - 1, later, limits.carriers, whole=True)
-    return frame.category(at) == "conjunction" and _coordinates(frame, at + 1, later)
+    if frame.category(at) != "conjunction":
+        return False
+    return _coordinates(frame, at + 1, later) or (low == "but" and _turns(frame, at + 1, later, limits.carriers))
+
+
+def _turns(frame: Frame, at: int, later: list[CueMatch], carriers: frozenset[int]) -> bool:
+    """Tell whether somebody else begins to speak at `at` (`but officials said …`)."""
+    for other in later[:2]:
+        if other.cue.kind == "verb" and other.form == "finite" and other.group > at:
+            begin = sources.left(frame, other.group, carriers)
+            return begin is not None and begin[0] == at
+    return False
 
 
 def _object_ends(frame: Frame, comma: int) -> bool:

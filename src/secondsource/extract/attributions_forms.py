@@ -128,7 +128,8 @@ def _reports(frame: Frame, place: _Place, word: str) -> bool:
             determined = frame.category(place.last + 1) in {"determiner", "possessive"} and word != place.base
             return _opens_clause(frame, place.last) or determined
         return _present(frame, place, before)
-    attributive = frame.category(before) in {"determiner", "possessive", "preposition", "number"}
+    barred = {"determiner", "possessive", "preposition"} | ({"number"} if place.base in _NOUN_LIKE else set())
+    attributive = frame.category(before) in barred
     return not (attributive and frame.low(before) not in _PRONOUN_LIKE) and frame.low(place.last + 1) != "by"
 
 
@@ -195,7 +196,7 @@ def _plural(frame: Frame, at: int) -> bool:
         return False
     if category == "pronoun" or low.endswith(_PLURAL_ENDS):
         return True
-    if low in {"%", "percent"} or (low.endswith("ed") and frame.low(at - 1).endswith(_PLURAL_ENDS + ("those",))):
+    if low in {"%", "percent"} or (low.endswith("ed") and frame.low(at - 1).endswith((*_PLURAL_ENDS, "those"))):
         return True
     joined = "and" in {frame.low(at - 1), frame.low(at - 2), frame.low(at - 3)} and category == "name"
     return joined or _plural_head(frame, at)
@@ -239,4 +240,4 @@ def _behind_raising(frame: Frame, at: int) -> int:
 def _in_group(frame: Frame, at: int) -> bool:
     if frame.category(at) in {"auxiliary", "adverb", "negation"}:
         return not grammar.holds_subject(frame.low(at))
-    return frame.low(at) == "since" and frame.category(at - 1) == "auxiliary"
+    return frame.low(at) in {"since", "both", "all"} and frame.category(at - 1) == "auxiliary"

@@ -141,6 +141,8 @@ _FINDERS: tuple[Callable[[Frame, int, CueMatch, frozenset[int]], int | None], ..
 def noun_begins(frame: Frame, at: int) -> bool:
     """Tell whether a noun phrase (or quoted words in its place) begins at `at`."""
     low = frame.low(at)
+    if low in {"this", "that"} and frame.low(at + 1) in grammar.TEMPORALS:
+        return False
     if frame.category(at) in {"determiner", "possessive", "number", "name", "word", "pronoun", "quote"}:
         return not frame.finite(at) and low not in grammar.TEMPORALS and low not in grammar.REFLEXIVES
     if low == "that":

@@ -79,7 +79,7 @@ def _agent(clause: Clause, at: int) -> Range | None:
 def _according(clause: Clause, match: CueMatch) -> Reading | None:
     frame = clause.frame
     opens = match.first == 0 or (match.first == 1 and frame.category(0) in {"conjunction", "adverb"})
-    source = _whole(clause, match.last + 1, enclosed=opens)
+    source = (_to_comma(frame, match.last + 1) if opens else None) or _whole(clause, match.last + 1, enclosed=opens)
     if source is None:
         return None
     cue = (match.first, match.last)
@@ -126,9 +126,18 @@ def _signed(clause: Clause, match: CueMatch) -> Reading | None:
     return Reading(match, source, ((0, 0),), (1, 1)) if source and source[1] == end else None
 
 
+def _to_comma(frame: Frame, first: int) -> Range | None:
+    """Return the source of an opening `According to …,`: all up to the comma, with an apposition between commas."""
+    comma = next((at for at in range(first, min(first + 14, len(frame.items))) if frame.low(at) == ","), None)
+    if comma is None or comma == first or frame.has_finite(first, comma - 2):
+        return None
+    end = sources.addition_end(frame, comma + 1)
+    return (first, end) if end is not None and frame.low(end + 1) == "," else (first, comma - 1)
+
+
 def _floor(frame: Frame, before: int) -> int:
-    """Return the first item of the main clause before item `before`: behind the last semicolon."""
-    return max((at + 1 for at in range(before) if frame.low(at) == ";"), default=0)
+    """Return the first item of the main clause before item `before`: behind the last semicolon or colon."""
+    return max((at + 1 for at in range(before) if frame.low(at) in {";", ":"}), default=0)
 
 
 def _whole(clause: Clause, first: int, *, enclosed: bool = False) -> Range | None:
@@ -152,7 +161,7 @@ def _limits(frame: Frame, at: int) -> bool:
     low = frame.low(at)
     if low in {"who", "that", "which"} or low.endswith("ing") or grammar.is_past(low):
         return True
-    return frame.category(at) == "preposition" and frame.low(at + 1) not in grammar.TEMPORALS
+    return frame.category(at) in {"preposition", "to"} and frame.low(at + 1) not in grammar.TEMPORALS
 
 
 def citing(clause: Clause, match: CueMatch, host: Reading) -> Reading | None:

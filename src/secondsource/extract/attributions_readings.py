@@ -82,8 +82,11 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
         and not match.takes("whom")
         and contents.right(clause.frame, match, clause.found, clause.carriers)
     )
-    if own and _behind_quote(clause.frame, own[0]) and match.takes("quote", "bare") and not pleads:
+    marked = clause.frame.low(match.last + 1) in {"that", "whether"}
+    if own and _behind_quote(clause.frame, own[0]) and match.takes("quote", "bare") and not (pleads or marked):
         return _before(clause, match, own, earlier)
+    if own and clause.frame.low(own[0] - 1) == "as" and match.takes("bare", "post"):
+        return _as_reported(clause, match, own)
     return _onward(clause, match, source) or (
         _before(clause, match, own, earlier) if own and _postposed(clause, match, own) else None
     )
@@ -109,7 +112,32 @@ def _shared(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Range | 
     if match.form != "participle" and not _coordinated(clause.frame, match):
         return None
     same = [reading.source for reading in earlier if reading.match.cue.kind == "verb" and reading.source]
-    return same[-1] if same else sources.subject(clause.frame, match.group, clause.carriers)
+    before = same[-1] if same else sources.subject(clause.frame, match.group, clause.carriers)
+    return before or (_subject_behind(clause, match) if match.form == "participle" else None)
+
+
+def _subject_behind(clause: Clause, match: CueMatch) -> Range | None:
+    """Return the subject of the main clause behind an opening participle (`After saying it was over, Ann Li left`)."""
+    content = contents.right(clause.frame, match, clause.found, clause.carriers) if match.first <= 2 else None
+    if content is None or clause.frame.low(content[1] + 1) != ",":
+        return None
+    return sources.right(clause.frame, content[1] + 2, clause.carriers)
+
+
+def _as_reported(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
+    """Read `As the paper reported, …` and `…, as the paper reported`; `as` elsewhere tells when, not what."""
+    frame, cue = clause.frame, (match.group, match.last)
+    as_at = source[0] - 1
+    if as_at <= 1 and frame.low(match.last + 1) == "," and match.last + 2 < len(frame.items):
+        end = contents.clause_end(frame, match.last + 2, clause.limits(match))
+        return Reading(match, source, ((match.last + 2, end),), cue) if end >= match.last + 2 else None
+    content = contents.right(frame, match, clause.found, clause.carriers)
+    if content:
+        return Reading(match, source, (content,), cue)
+    if frame.low(as_at - 1) != "," or not contents.closes(frame, match):
+        return None
+    said = contents.before(frame, as_at - 1, 0)
+    return Reading(match, source, (said,), cue) if said else None
 
 
 def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
@@ -118,7 +146,8 @@ def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
     content = contents.right(frame, match, clause.found, clause.carriers)
     if content:
         return Reading(match, source, (content,), (match.group, match.last))
-    found = match.takes("finding") and phrases.FINDERS & {frame.low(at) for at in range(source[0], source[1] + 1)}
+    nouns = {frame.low(at) for at in range(source[0], source[1] + 1)}
+    found = match.takes("finding") and phrases.FINDERS & (nouns | {noun.removesuffix("s") for noun in nouns})
     if found and noun_begins(frame, match.last + 1):
         end = contents.clause_end(frame, match.last + 1, clause.limits(match))
         return Reading(match, source, ((match.last + 1, end),), (match.group, match.last))
@@ -161,7 +190,8 @@ def _inverted(clause: Clause, match: CueMatch) -> Range | None:
     named = any(frame.category(at) == "name" for at in range(found[0], found[1] + 1))
     closed = frame.category(found[1] + 1) in {None, "mark", "preposition"} and frame.has_finite(0, match.first - 2)
     related = sources.described_by_relative(frame, match.first - 1)
-    return found if named and closed and not related and not match.takes("whom") else None
+    ends = frame.low(found[1] + 1) in {"", "."} and frame.category(found[0]) != "pronoun"
+    return found if (named or ends) and closed and not related and not match.takes("whom") else None
 
 
 def _before(clause: Clause, match: CueMatch, source: Range, earlier: list[Reading]) -> Reading | None:

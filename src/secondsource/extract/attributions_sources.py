@@ -101,7 +101,9 @@ def phrase(frame: Frame, last: int, carriers: frozenset[int], floor: int = 0) ->
         antecedent = phrase(frame, low - 2, carriers, floor)
         if antecedent:
             return antecedent[0], last
-    return _trimmed(frame, verbs[-1] + 1 if verbs else low, last)
+    found = _trimmed(frame, verbs[-1] + 1 if verbs else low, last)
+    reduced = found is None and len(verbs) == 1 and frame.category(verbs[0]) != "auxiliary" and verbs[0] > low
+    return _trimmed(frame, low, last) if reduced else found
 
 
 def _bounds(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
@@ -202,7 +204,10 @@ def _chunks(frame: Frame, comma: int, carriers: frozenset[int]) -> list[Range]:
 
 def _carries(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
     """Tell whether a verb that can carry a clause stands at `at`, and not in a relative clause (`who said …`)."""
-    return at in carriers and frame.low(at - 1) not in grammar.RELATIVES
+    if at not in carriers:
+        return False
+    begin = next((index + 1 for index in range(at, -1, -1) if frame.low(index) == ","), 0)
+    return frame.low(begin) not in grammar.RELATIVES
 
 
 def described_by_relative(frame: Frame, comma: int) -> bool:
@@ -271,7 +276,7 @@ def right(frame: Frame, first: int, carriers: frozenset[int], *, enclosed: bool 
     if last is None:
         return None
     while frame.low(last + 1) in {",", "—", "–"} and last + 2 < len(frame.items):
-        end = _addition_end(frame, last + 2)
+        end = addition_end(frame, last + 2)
         if end is None or (enclosed and frame.low(end + 1) != ","):
             break
         last = end
@@ -323,7 +328,7 @@ _OCCASIONS = grammar.words(
 )
 
 
-def _addition_end(frame: Frame, first: int) -> int | None:
+def addition_end(frame: Frame, first: int) -> int | None:
     """Return the last item of a description behind a name, None where what follows is something else."""
     item = frame.items[first]
     relative = item.low in {"who", "whose", "which"}
