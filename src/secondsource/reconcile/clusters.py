@@ -117,5 +117,10 @@ def _least(one: Proposition, other: Proposition) -> tuple[float, float]:
 
 
 def _one_word_will_do(one: Proposition, other: Proposition, shared: float) -> bool:
-    """Tell whether a denial of few words names the very point (`overloaded`) of what it answers."""
+    """Tell whether a denial of few words names the very point (`overloaded`) of what it answers.
+
+    Where a party concedes what it denied itself, less will do.
+    """
+    if one.origin.name == other.origin.name and {one.stance, other.stance} == {"denies", "admits"}:
+        return shared >= 0.3
     return shared >= 0.5 and (one.stance in AGAINST or other.stance in AGAINST)

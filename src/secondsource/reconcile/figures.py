@@ -167,6 +167,7 @@ def two_totals_in_one_breath(one: Counted, other: Counted) -> bool:
     """Tell whether one party gives both in one text for one day: then they count different things."""
     return (
         one.figure.span.doc_id == other.figure.span.doc_id
+        and "corrects" not in {one.stance, other.stance}
         and one.figure.kind == other.figure.kind == "total"
         and one.origin.name == other.origin.name
         and one.figure.as_of == other.figure.as_of
@@ -180,6 +181,17 @@ def near(one: Counted, other: Counted) -> bool:
     return bool(numbers) and max(numbers) <= 4 * min(numbers)
 
 
+def _corrected(one: Counted, other: Counted) -> bool:
+    """Tell whether a correction notice gives both, the wrong number and the right one."""
+    named = one.noun == other.noun if one.noun and other.noun else one.figure.kind in _ALONE
+    return (
+        one.figure.span.doc_id == other.figure.span.doc_id
+        and "corrects" in {one.stance, other.stance}
+        and one.figure.unit == other.figure.unit
+        and named
+    )
+
+
 def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
     """Tell whether both count the same thing, so that different values are a revision or a dispute.
 
@@ -188,6 +200,8 @@ def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
     """
     if not comparable(one, other):
         return False
+    if _corrected(one, other):
+        return True
     same_noun = one.noun == other.noun or (one.generic and other.generic)
     same_value = intervals.agree(one.value, other.value)
     if one.figure.predicate and one.figure.predicate == other.figure.predicate:

@@ -88,6 +88,11 @@ class Index:
         document = self.case.documents[doc_id]
         return self.root(document.outlet) if document.outlet else doc_id
 
+    def summed_up(self, span: Span) -> bool:
+        """Tell whether `span` stands in a headline over a body, which sums up and is not a second mention."""
+        document = self.case.documents[span.doc_id]
+        return bool(document.spans("body")) and any(span.within(line) for line in document.spans("headline"))
+
     def sentence(self, span: Span) -> Span:
         """Return the sentence in which `span` begins, or `span` itself where it lies outside all of them."""
         for sentence in self.sentences.get(span.doc_id, ()):

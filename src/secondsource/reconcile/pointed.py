@@ -56,7 +56,7 @@ def _measure(each: Counted) -> tuple[str, str]:
 
 
 def _said_marks(index: Index, places: Sequence[Span]) -> list[Mark]:
-    return proposition_marks([_said_at(index, place) for place in places])
+    return proposition_marks([_said_at(index, place) for place in places], index.case.lexicon)
 
 
 def _said_at(index: Index, place: Span) -> Proposition:

@@ -7,9 +7,11 @@ since a later "not" mostly belongs to another clause.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
+from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile.contents import stems
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.propositions import Proposition
@@ -23,6 +25,8 @@ _SCOPE = 3
 
 _WORD = re.compile(r"[\w’']+")
 _NEGATION = re.compile(r"no|not|never|none|nobody|nothing|neither|without|cannot|\w+n[’']t", re.IGNORECASE)
+
+_DECIDED: frozenset[Stance] = AGAINST | {"admits"}
 
 
 def denied_words(text: str) -> frozenset[str]:
@@ -40,26 +44,37 @@ def denied_words(text: str) -> frozenset[str]:
     return stems(" ".join(scopes))
 
 
-def stances(group: Sequence[Proposition]) -> list[Stance]:
+def stances(group: Sequence[Proposition], lexicon: Lexicon) -> list[Stance]:
     """Return what each of `group` does with the one proposition that they share.
 
-    Where others say that it is so, who says that it is not denies it, whatever verb carries him; where nobody says so,
-    a party's plain negative stays its statement.
+    Where others say that it is so, who says that it is not denies it, whatever verb carries him; where nobody else says
+    anything of it, a party's plain negative (without `denied` or the like) stays its statement.
     """
-    denied = [denied_words(each.text) for each in group]
-    plain = [(each, stems(each.text)) for each, words in zip(group, denied, strict=True) if not words]
-    return [
-        "denies"
-        if words and each.attribution and each.stance not in _DECIDED and _answers(each, words, plain)
-        else each.stance
-        for each, words in zip(group, denied, strict=True)
-    ]
+    if _own_statement(group, lexicon):
+        return ["says" if each.stance in AGAINST else each.stance for each in group]
+    plain = [(each, stems(each.text)) for each in group if not denied_words(each.text)]
+    return ["denies" if _answers(each, plain) else each.stance for each in group]
 
 
-_DECIDED: frozenset[Stance] = AGAINST | {"admits"}
+def _own_statement(group: Sequence[Proposition], lexicon: Lexicon) -> bool:
+    said = [each for each in group if each.origin.attributed]
+    found = {each.stance for each in said}
+    one_party = len({each.origin.name for each in said}) == 1
+    explicit = any(_denying(lexicon) & set(_WORD.findall(each.cue.lower())) for each in said)
+    return one_party and found > {"denies"} and "admits" not in found and not explicit
 
 
-def _answers(each: Proposition, words: frozenset[str], plain: Sequence[tuple[Proposition, frozenset[str]]]) -> bool:
+@functools.lru_cache(maxsize=8)
+def _denying(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that mark a denial themselves."""
+    return frozenset(form for cue in lexicon.cues if cue.stance in AGAINST for form in (cue.phrase, *cue.forms))
+
+
+def _answers(each: Proposition, plain: Sequence[tuple[Proposition, frozenset[str]]]) -> bool:
+    """Tell whether an attributed negative negates a word that another party affirms."""
+    if each.attribution is None or each.stance in _DECIDED:
+        return False
+    words = denied_words(each.text)
     return any(
         other.origin.name != each.origin.name and other.stance not in AGAINST and words & said for other, said in plain
     )

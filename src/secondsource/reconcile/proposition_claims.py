@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents, events
 from secondsource.reconcile.backreferences import points_back, references
 from secondsource.reconcile.clusters import clusters
@@ -53,7 +54,7 @@ def _draft(
     keys: Collection[events.Key],
     voices: Mapping[events.Key, tuple[Counted, ...]],
 ) -> Draft:
-    marks = proposition_marks(group)
+    marks = proposition_marks(group, index.case.lexicon)
     counted = {figure.figure.id: figure for key in sorted(keys) for figure in voices.get(key, ())}
     marks += [_in_own_voice(index, counted[id_]) for id_ in sorted(counted)]
     best = min(group, key=_least_apt)
@@ -85,7 +86,7 @@ def _one_utterance(one: Proposition, other: Proposition) -> bool:
     return len(one.words & other.words) >= _QUOTE and contents.alike(one.words, other.words, {}) >= 0.75
 
 
-def proposition_marks(group: Sequence[Proposition]) -> list[Mark]:
+def proposition_marks(group: Sequence[Proposition], lexicon: Lexicon) -> list[Mark]:
     """Return the evidence of those who say, or deny, the one thing that `group` is about."""
     echoes = _echoes(group)
     return [
@@ -97,7 +98,7 @@ def proposition_marks(group: Sequence[Proposition]) -> list[Mark]:
             ref=each.attribution.id if each.attribution else None,
             echo=each.id in echoes,
         )
-        for each, stance in zip(group, stances(group), strict=True)
+        for each, stance in zip(group, stances(group, lexicon), strict=True)
     ]
 
 

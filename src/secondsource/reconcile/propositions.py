@@ -39,9 +39,15 @@ class Proposition:
 
 
 def propositions(index: Index) -> list[Proposition]:
-    """Return all attributed contents, and the sentences that no attribution touches, in order of id."""
+    """Return all attributed contents, and the sentences that no attribution touches, in order of id.
+
+    Headlines are left out: the body has the words.
+    """
     said = [
-        _said(index, attribution) for doc_id in sorted(index.attributions) for attribution in index.attributions[doc_id]
+        _said(index, attribution)
+        for doc_id in sorted(index.attributions)
+        for attribution in index.attributions[doc_id]
+        if not index.summed_up(hull(attribution))
     ]
     own = [each for doc_id in sorted(index.sentences) for each in _own(index, doc_id)]
     by_doc: dict[str, list[Proposition]] = defaultdict(list)
@@ -78,7 +84,7 @@ def _own(index: Index, doc_id: str) -> Iterator[Proposition]:
         for part in (*attribution.source, *attribution.cue, *attribution.content)
     ]
     for sentence in index.sentences[doc_id]:
-        if not any(sentence.overlaps(part) for part in taken):
+        if not index.summed_up(sentence) and not any(sentence.overlaps(part) for part in taken):
             yield proposition_at(index, sentence, None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from secondsource.reconcile import contents
+from secondsource.reconcile import contents, intervals
 from secondsource.reconcile import index as indexing
 from secondsource.reconcile.acceptance import acceptances
 from secondsource.reconcile.case import Case, Findings
@@ -46,8 +46,19 @@ def _figures(index: Index) -> tuple[list[Counted], list[Sum]]:
         for figure in sorted(index.case.figures, key=lambda each: each.id)
         if figure.span.doc_id in index.case.documents
     ]
+    found = [each for each in found if not _repeated_below(index, each, found)]
     added = sums(found)
     return sourced(found, added), added
+
+
+def _repeated_below(index: Index, figure: Counted, found: Iterable[Counted]) -> bool:
+    """Tell whether a headline's figure stands in the body too."""
+    return index.summed_up(figure.figure.span) and any(
+        other.figure.span.doc_id == figure.figure.span.doc_id
+        and not index.summed_up(other.figure.span)
+        and intervals.agree(other.value, figure.value)
+        for other in found
+    )
 
 
 def _findings(index: Index, drafts: Iterable[Draft], added: Iterable[Sum]) -> Findings:
