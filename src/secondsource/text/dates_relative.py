@@ -58,7 +58,7 @@ def deictic(reading: Reading) -> str | None:
     if reading.anchor is None:
         return _GRAINS.get(letter)
     if reading.has("that") or reading.one("next") == "following":
-        found = reading.last_day() if reading.has("that") else _last_begin(reading)
+        found = reading.last_day() if letter == "W" else _last_begin(reading)
         return step(found, 0 if reading.has("that") else 1, letter) if found else None
     past = reading.has("last") or reading.has("pastword")
     if past and letter in _YEARS:

@@ -1,0 +1,43 @@
+"""The areas `dates` and `quantities` write what their scorer reads, from inputs alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evaluation import scorers
+from evaluation.areas import dates, quantities
+
+
+def predicted(tmp_path: Path, area: object, text: str) -> scorers.Row:
+    gold, pred = tmp_path / "gold.jsonl", tmp_path / "pred.jsonl"
+    scorers.write(gold, [{"id": "x", "text": text, "reference_date": "2024-02-13"}])
+    area.predict(gold, pred)  # type: ignore[attr-defined]
+    (row,) = scorers.read(pred)
+    return row
+
+
+def test_dates_are_read_against_the_reference_date(tmp_path: Path) -> None:
+    row = predicted(tmp_path, dates, "It sank on Sunday.")
+    assert row == {"id": "x", "dates": [{"start": 11, "end": 17, "value": "2024-02-11"}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound", "unit"),
+    [
+        ("At least 34 bodies were found.", 34, ">", "body"),
+        ("Hundreds of miles.", [100, 1000], "~", "mile"),
+        ("It rose from 240 to 273.", [240, 273], "=", ""),
+        ("Oil cost $58.24 per barrel.", 58.24, "=", "dollar per barrel"),
+    ],
+)
+def test_quantities_follow_the_coding_of_the_suite(
+    tmp_path: Path, text: str, value: object, *, bound: str, unit: str
+) -> None:
+    (quantity,) = predicted(tmp_path, quantities, text)["quantities"]
+    assert (quantity["value"], quantity["bound"], quantity["unit"]) == (value, bound, unit)
+
+
+def test_ranks_and_times_are_no_quantities_of_the_suite(tmp_path: Path) -> None:
+    assert predicted(tmp_path, quantities, "The second-largest firm was fined twice.")["quantities"] == []
