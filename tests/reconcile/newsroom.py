@@ -23,6 +23,7 @@ from secondsource.records import (
     Span,
     Story,
     Storyline,
+    Time,
 )
 
 
@@ -37,6 +38,8 @@ class Article:
     attributions: list[Attribution] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    headline: str = ""
 
     @property
     def id(self) -> str:
@@ -63,7 +66,8 @@ class Article:
                 chain=tuple(chain),
             )
         )
-        self.entities.append(Entity(f"n-{self.id}-{speaker}", self.id, speaker, "organisation", source, body))
+        kind = "person" if body else "organisation"
+        self.entities.append(Entity(f"n-{self.id}-{speaker}", self.id, speaker, kind, source, body))
         return self
 
     def counts(self, words, noun, predicate="", *, low, bound="=", **more) -> Article:
@@ -76,7 +80,7 @@ class Article:
                 low=low,
                 high=low if bound == "=" else None,
                 bound=bound,
-                unit="person",
+                unit=more.pop("unit", "person"),
                 noun=noun,
                 kind=more.pop("kind", "total"),
                 predicate=predicate,
@@ -87,11 +91,20 @@ class Article:
         )
         return self
 
+    def dates(self, words: str, day: str) -> Article:
+        date = dt.date.fromisoformat(day)
+        self.times.append(Time(f"t-{self.id}-{words}", self.span(words), day, "date", date, date))
+        return self
+
     def document(self) -> Document:
+        body = len(self.headline) + 1 if self.headline else 0
+        sections = [Section(Span(self.id, body, len(self.text)), "body", "test")]
+        if self.headline:
+            sections.insert(0, Section(Span(self.id, 0, len(self.headline)), "headline", "test"))
         return Document(
             id=self.id,
             text=self.text,
-            sections=(Section(Span(self.id, 0, len(self.text)), "body", "test"),),
+            sections=tuple(sections),
             sha256="",
             path=self.id + ".txt",
             format="text",
@@ -122,7 +135,7 @@ def case(*articles: Article, copies=(), roots=None) -> Case:
         copies=tuple(copies),
         entities=tuple(each for article in articles for each in article.entities),
         attributions=tuple(each for article in articles for each in article.attributions),
-        times=(),
+        times=tuple(each for article in articles for each in article.times),
         figures=tuple(each for article in articles for each in article.figures),
         roots=roots or {},
         lexicon=load(),

@@ -237,3 +237,80 @@ def test_every_claim_points_at_words():
         assert found_case.documents[each.claim.gist.doc_id].slice(each.claim.gist).strip()
         assert each.evidence
         assert each.assessment.claim_id == each.claim.id
+
+
+def test_two_days_for_one_event_are_a_dispute():
+    first = Article("Northern Wire", "2031-03-03", "The Fire Service said the mill burned down on Saturday.")
+    first.says("The Fire Service", "the mill burned down on Saturday").dates("on Saturday", "2031-03-01")
+    text = "The mill burned down on Sunday with nobody inside. I wept, Ann Moss said."
+    second = Article("Daily Lamp", "2031-03-04", text).says("Ann Moss", "I wept").dates("on Sunday", "2031-03-02")
+
+    day = line(case(first, second), "on Sunday", "event")
+
+    assert day.status == "disputed"
+    assert {each.stance for each in day.evidence} == {"says", "disputes"}
+
+
+def test_an_outlet_that_is_named_as_source_carries_and_knows_nothing_itself():
+    wire = fire()
+    text = "The Northern Wire reported that at least 12 people were killed in the mill."
+    paper = Article("Daily Lamp", "2031-03-02", text)
+    paper.says("Northern Wire", "at least 12 people were killed in the mill", cue="reported")
+    paper.counts("at least 12", "people", "killed", low=12, bound=">=")
+
+    toll = line(case(wire, paper), "At least 12", "figure")
+
+    assert toll.status == "single_source"
+    assert toll.assessment.origins == ("the fire service",)
+
+
+def test_who_speaks_for_a_body_in_one_article_does_so_in_all():
+    one = Article(
+        "Northern Wire", "2031-05-01", "Lena Ost, a spokeswoman, said the bridge would stay closed for lorries."
+    )
+    one.says("Lena Ost", "the bridge would stay closed for lorries", body="the Roads Office")
+    two = Article("Daily Lamp", "2031-05-02", "Lena Ost said the bridge would stay closed for lorries until May.")
+    two.says("Lena Ost", "the bridge would stay closed for lorries until May")
+
+    assert line(case(one, two), "the bridge").assessment.origins == ("the Roads Office",)
+
+
+def test_a_headline_is_not_a_second_mention():
+    text = "12 dead in mill fire\nThe Fire Service said 12 people were killed in the mill."
+    paper = Article("Daily Lamp", "2031-03-01", text, headline="12 dead in mill fire")
+    paper.counts("12", "dead", "killed", low=12)
+    paper.says("The Fire Service", "12 people were killed in the mill").counts("12 people", "people", "killed", low=12)
+
+    (evidence,) = line(case(paper), "12 people", "figure").evidence
+
+    assert evidence.span.start > len("12 dead in mill fire")
+
+
+def test_a_correction_notice_pairs_the_wrong_number_with_the_right_one():
+    text = "A story on Monday said the sample had 2,000 records. Ann Moss says the sample had 20,000 records."
+    notice = Article("Daily Lamp", "2031-03-09", text)
+    notice.says("A story on Monday", "the sample had 2,000 records", stance="corrects")
+    notice.says("Ann Moss", "the sample had 20,000 records", cue="says", stance="corrects")
+    notice.counts("2,000", "records", low=2000, unit="record").counts("20,000", "records", low=20000, unit="record")
+
+    assert line(case(notice), "20,000", "figure").status == "revised"
+
+
+def test_a_partys_plain_negative_stays_its_statement_where_nobody_says_so():
+    first = Article("Northern Wire", "2031-03-01", "Hale Mills said no doors were locked in the mill, all slept well.")
+    first.says("Hale Mills", "no doors were locked in the mill, all slept well", stance="denies")
+    later = Article("Daily Lamp", "2031-03-02", "Hale Mills said all slept well in the mill.")
+    later.says("Hale Mills", "all slept well in the mill")
+
+    assert line(case(first, later), "all slept well").status == "single_source"
+
+
+def test_a_quotation_under_two_names_is_one_utterance():
+    words = "We counted every lantern, every coat and every shoe twice before the river rose"
+    one = Article("Northern Wire", "2031-03-01", f"{words}, Ann Moss said.").says("Ann Moss", words)
+    two = Article("Daily Lamp", "2031-03-01", f"{words}, Anna Mohs said.").says("Anna Mohs", words)
+
+    quote = line(case(one, two), "every lantern")
+
+    assert quote.status == "single_source"
+    assert quote.assessment.n_origins == 1

@@ -99,8 +99,8 @@ def _of_speech(index: Index, span: Span) -> bool:
 
 def _head(index: Index, span: Span, sentence: Span) -> str:
     before = index.text(Span(span.doc_id, max(sentence.start, span.start - _BEHIND), span.start)).lower()
-    words = [word for word in _WORD.findall(before) if word not in _PASSED_OVER]
-    return stem(words[-1]) if words and contents.words(words[-1], index.case.lexicon) else ""
+    words = [word for word in _WORD.findall(before) if word not in _PASSED_OVER and contents.stems(word)]
+    return stem(words[-1]) if words else ""
 
 
 def _meetings(dated: Sequence[_Dated], weight: contents.Weights) -> Iterator[tuple[str, str]]:
@@ -113,9 +113,14 @@ def _meetings(dated: Sequence[_Dated], weight: contents.Weights) -> Iterator[tup
     for head in sorted(by_head):
         for at, one in enumerate(by_head[head]):
             for other in by_head[head][at + 1 :]:
-                near = len(one.words & other.words) >= 3 and contents.shared(one.words, other.words, weight) >= 0.3
+                near = _near(one.words, other.words, weight)
                 if one.time.span.doc_id != other.time.span.doc_id and (near or _telling(head, spread, weight)):
                     yield one.time.id, other.time.id
+
+
+def _near(one: frozenset[str], other: frozenset[str], weight: contents.Weights) -> bool:
+    common, shared = len(one & other), contents.shared(one, other, weight)
+    return (common >= 3 and shared >= 0.3) or (common >= 2 and shared >= 0.5)
 
 
 def _telling(head: str, spread: Mapping[str, int], weight: contents.Weights) -> bool:
