@@ -73,6 +73,11 @@ INDIRECT = [
     ("The gate was open, in the view of the crew.", "the crew", "in the view of", "The gate was open"),
     ("The gate, he said, was tied with rope.", "he", "said", "The gate | was tied with rope"),
     ("He said they’re safe.", "He", "said", "they’re safe"),
+    ("It was not clear, he said, why it sank.", "he", "said", "It was not clear | why it sank"),
+    ("As the paper reported, two men died.", "the paper", "reported", "two men died"),
+    ("After saying it was over, Ann Li left.", "Ann Li", "saying", "it was over"),
+    ("Troops fired, with one group reporting more than 150 deaths.", "one group", "reporting", "more than 150 deaths"),
+    ("Satellite images show that the pier was rebuilt.", "Satellite images", "show", "that the pier was rebuilt"),
     ("She said in a statement that it was over.", "She", "said", "that it was over"),
     ("The firm said the gate “never had a lock.”", "The firm", "said", "the gate “never had a lock.”"),
     ("The survey found most people stayed home.", "The survey", "found", "most people stayed home"),
@@ -114,6 +119,11 @@ SOURCES = [
     ("Anton Roe, managing director of Roe Lines, said it was over.", "Anton Roe, managing director of Roe Lines"),
     ("Sen. Ann Li (D-Ohio) said it was over.", "Sen. Ann Li (D-Ohio)"),
     ("It was a long night and they said it was over.", "they"),
+    ("Six in 10 say it was over.", "Six in 10"),
+    ("Police in Oss, Norland say it was over.", "Police in Oss, Norland"),
+    ("The union on Tuesday said it was over.", "The union"),
+    ("A poll conducted by Brae Bank found it was over.", "A poll conducted by Brae Bank"),
+    ("The justice — who ran the inquiry — said it was over.", "The justice"),
 ]
 
 
@@ -153,6 +163,13 @@ def test_a_participle_shares_the_speaker_of_its_clause():
     ]
 
 
+def test_somebody_else_begins_behind_but():
+    assert said("The firm denied the fire but officials said it was real.") == [
+        ("The firm", "denied", "the fire"),
+        ("officials", "said", "it was real"),
+    ]
+
+
 def test_the_main_clause_does_not_belong_to_the_first_statement():
     assert said("While Oss has alleged that troops crossed, experts suggest that they were lost.") == [
         ("Oss", "has alleged", "that troops crossed"),
@@ -162,6 +179,7 @@ def test_the_main_clause_does_not_belong_to_the_first_statement():
 
 def test_a_claim_may_be_a_noun():
     assert said("Claims by Oss that troops crossed the border were not checked.")[0][0] == "Oss"
+    assert said("Reports that the ship was full were denied.") == [("", "Reports", "that the ship was full")]
     assert said("The firm repeated its denial that the ship was full.")[1] == (
         "its",
         "denial",

@@ -32,6 +32,14 @@ def nested(text):
             [("The head of the council", "state-run media"), ("state-run media", None)],
         ),
         (
+            "In remarks carried by the state agency, the minister said the talks were over.",
+            [("the state agency", None), ("the minister", "the state agency")],
+        ),
+        (
+            "The agency quoted the minister as saying that the talks had failed.",
+            [("The agency", None), ("the minister", "The agency")],
+        ),
+        (
             "She said a deckhand had told her that the gate would not close.",
             [("She", None), ("a deckhand", "She")],
         ),

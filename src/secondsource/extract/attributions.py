@@ -86,8 +86,16 @@ def _attribution(document: Document, analysis: Analysis, utterance: Utterance) -
         cue=_spans(document, [utterance.cue]),
         content=_spans(document, content),
         quoted=quoted(document.text, content, analysis.quotations),
-        stance=stance(cue, words, negated=utterance.match.negated, unsourced=not utterance.source),
+        stance=stance(
+            cue, words, negated=utterance.match.negated or _nobody(document, utterance), unsourced=not utterance.source
+        ),
     )
+
+
+def _nobody(document: Document, utterance: Utterance) -> bool:
+    """Tell whether the source says that nobody spoke (`Neither side has confirmed it`)."""
+    words = document.text[slice(*utterance.source[0])].lower().split() if utterance.source else []
+    return bool(words) and words[0] in {"neither", "nobody", "none", "no"}
 
 
 def _spans(document: Document, offsets: Sequence[Offsets]) -> tuple[Span, ...]:

@@ -78,7 +78,7 @@ _HALF_OPENERS = frozenset(
 def _goes_on(frame: Frame, at: int) -> bool:
     """Tell whether what follows the reporting clause depends on what stood before it (`…, he said, and had left`)."""
     joined = frame.category(at) == "conjunction" and frame.finite_at(at + 1)
-    return joined or frame.verb_at(at) or frame.low(at) in {"that", "because"}
+    return joined or frame.verb_at(at) or frame.low(at) in {"that", "because", "why", "whether", "how"}
 
 
 def _behind_comma(frame: Frame, at: int) -> int:

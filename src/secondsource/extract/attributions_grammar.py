@@ -20,7 +20,7 @@ REFLEXIVES = words("himself herself itself themselves myself ourselves yourself"
 OBJECT_PRONOUNS = words("him them us me himself herself itself themselves")
 POSSESSIVES = words("his her its their our my your whose")
 DETERMINERS = words(
-    "the a an this these those that another any each every no some many most several few all both other such"
+    "the a an this these those that another any each every no some many most several few neither all both other such"
 )
 ARTICLES = words("the a an")
 PREPOSITIONS = words(
@@ -43,7 +43,7 @@ CONTRACTED = re.compile(
     r"(?:is|are|was|were|has|have|had|do|does|did|wo|would|ca|could|should|might|must|need)n[’']t"
     r"|(?:he|she|it|they|we|i|you|who|that|there)[’'](?:s|ll|d|ve|re|m)"
 )
-NEGATIONS = words("not never n't n’t neither nor hardly")
+NEGATIONS = words("not never n't n’t nor hardly")
 ADVERBS = words(
     "also then later now again once still already even often just ever previously earlier meanwhile instead too "
     "soon however therefore thus nevertheless nonetheless moreover further furthermore afterwards yesterday today "

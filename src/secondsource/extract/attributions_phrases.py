@@ -44,6 +44,8 @@ def read(clause: Clause, match: CueMatch) -> Reading | None:
     if match.cue.kind == "preposition":
         if match.takes("signature"):
             return _signed(clause, match)
+        if match.takes("carrier"):
+            return _carried(clause, match)
         return _in_view(clause, match) if match.takes("view") else _according(clause, match)
     return _adverb(clause, match) if match.cue.kind == "adverb" else _noun(clause, match)
 
@@ -92,6 +94,21 @@ def _according(clause: Clause, match: CueMatch) -> Reading | None:
         return None
     rest = resumed(clause, source[1] + 1, content) if frame.category(content[1]) != "quote" else None
     return Reading(match, source, (content, rest) if rest else (content,), cue)
+
+
+def _carried(clause: Clause, match: CueMatch) -> Reading | None:
+    """Read `In remarks carried by the agency, …` and `…, in remarks carried by the agency`."""
+    frame, agent = clause.frame, _agent(clause, match.last)
+    begin = next((at for at in range(match.first, -1, -1) if frame.low(at) == "in"), None)
+    if agent is None or begin is None or match.first - begin > 4:
+        return None
+    cue = (match.first, match.last)
+    if begin == 0 and frame.low(agent[1] + 1) == "," and agent[1] + 2 < len(frame.items):
+        start = agent[1] + 2
+        end = len(frame.items) - 1 - (frame.low(len(frame.items) - 1) == ".")
+        return Reading(match, agent, ((start, end),), cue)
+    said = contents.before(frame, begin - 1, 0) if begin > 1 else None
+    return Reading(match, agent, (said,), cue) if said else None
 
 
 def _in_view(clause: Clause, match: CueMatch) -> Reading | None:
@@ -199,12 +216,23 @@ def _noun(clause: Clause, match: CueMatch) -> Reading | None:
     after = agent[1] + 1 if agent else match.last + 1
     if not _noun_opens(frame, after, match):
         return None
-    end = contents.clause_end(frame, after, clause.limits(match))
+    end = _before_main_verb(frame, match.first, contents.clause_end(frame, after, clause.limits(match)))
     start = after if frame.low(after) in {"that", "to"} else after + 1
     if end < start or (start > after and _is_clause(frame, start, end)):
         return None
     source = agent or _possessor(frame, match.first)
     return Reading(match, source, ((start, end),), (match.first, match.last))
+
+
+def _before_main_verb(frame: Frame, noun: int, end: int) -> int:
+    """Cut the main verb off a content whose noun is the subject (`Claims that it sank | were denied`)."""
+    if frame.has_finite(0, noun):
+        return end
+    finite = [at for at in range(noun + 1, end + 1) if frame.verb_at(at)]
+    groups = [at for at in finite if at - 1 not in finite and frame.category(at - 1) not in {"negation", "adverb"}]
+    if len(groups) < 2 or frame.category(groups[-1]) != "auxiliary":
+        return end
+    return groups[-1] - 1
 
 
 def _noun_opens(frame: Frame, at: int, match: CueMatch) -> bool:
@@ -215,7 +243,7 @@ def _noun_opens(frame: Frame, at: int, match: CueMatch) -> bool:
         return not frame.finite(at + 1)
     if low == "to":
         return frame.category(at + 1) in {"word", "adverb"}
-    return frame.low(at + 2) not in grammar.TEMPORALS
+    return frame.low(at + 2) not in grammar.TEMPORALS and frame.low(at + 1) != "comment"
 
 
 def _is_clause(frame: Frame, start: int, end: int) -> bool:

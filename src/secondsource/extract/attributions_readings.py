@@ -62,11 +62,23 @@ def _holds(reading: Reading, at: int) -> bool:
 def _read(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | None:
     if match.cue.kind != "verb":
         return phrases.read(clause, match)
+    if match.cue.phrase == "say" and clause.frame.low(match.group - 1) == "as" and earlier:
+        return _quoted_as_saying(clause, match, earlier[-1])
     if match.cue.phrase == "cite" and match.form == "participle" and earlier:
         cited = phrases.citing(clause, match, earlier[-1])
         if cited:
             return cited
     return phrases.passive(clause, match) if match.form == "passive" else _verb(clause, match, earlier)
+
+
+def _quoted_as_saying(clause: Clause, match: CueMatch, host: Reading) -> Reading | None:
+    """Read `quoted the minister as saying that …`: the minister speaks, and the host carries it."""
+    content = contents.right(clause.frame, match, clause.found, clause.carriers)
+    if host.match.cue.phrase != "quote" or content is None:
+        return None
+    passive = host.match.form == "passive"
+    source = host.content[0] if passive else (host.match.last + 1, match.group - 2)
+    return Reading(match, source, (content,), (match.group, match.last)) if source[0] <= source[1] else None
 
 
 def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | None:

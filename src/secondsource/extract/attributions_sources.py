@@ -167,7 +167,8 @@ def _begins(frame: Frame, at: int) -> bool:
         return False
     if frame.category(at) in {"determiner", "possessive", "pronoun"}:
         return True
-    after_time = frame.low(at - 1) in grammar.TEMPORALS or before == "number"
+    dated = before == "number" and frame.low(at - 2) in grammar.TEMPORALS
+    after_time = frame.low(at - 1) in grammar.TEMPORALS or dated
     return after_time and frame.category(at) in {"name", "word"} and frame.low(at) not in grammar.TEMPORALS
 
 

@@ -49,7 +49,9 @@ _NOT_DONE = re.compile(
 )
 """A denial of one's own act (`it had not sold`), but not of one's own knowledge or wish (`she did not know`)."""
 _KNEW = re.compile(
-    _SELF + r"(?: (?:had|has|have|did))?(?: (?:also|already|always|long))* (?:known|knew)\b", re.IGNORECASE
+    _SELF
+    + r"(?: (?:had|has|have|did))?(?: (?:also|already|always|long))* (?:known|knew)\b(?! (?:nothing|no|little)\b)",
+    re.IGNORECASE,
 )
 _NO_COMMENT = re.compile(
     r"\b(?:would|will|could|can|did|do)(?: not|n[’']t) (?:comment|discuss|say|answer|elaborate)\b|\bno comment\b",
@@ -85,6 +87,8 @@ def stance(cue: Cue, content: str, *, negated: bool, unsourced: bool) -> Stance:
     """
     if negated and cue.stance in {"says", "admits", "alleges", "denies"}:
         return "declines"
+    if cue.phrase == "tell" and content.startswith("to "):
+        return "demands"
     if cue.phrase == "blame" and not re.search(r" (?:for|on) ", content):
         return "says"
     if (cue.phrase == "accept" and _NEW_FIGURE.search(content)) or (
