@@ -120,7 +120,7 @@ def _meetings(dated: Sequence[_Dated], weight: contents.Weights) -> Iterator[tup
 
 def _near(one: frozenset[str], other: frozenset[str], weight: contents.Weights) -> bool:
     common, shared = len(one & other), contents.shared(one, other, weight)
-    return (common >= 3 and shared >= 0.3) or (common >= 2 and shared >= 0.5)
+    return (common >= 3 and shared >= 0.3) or (common >= 2 and shared >= 0.35)
 
 
 def _telling(head: str, spread: Mapping[str, int], weight: contents.Weights) -> bool:
