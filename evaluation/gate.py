@@ -83,13 +83,17 @@ def _measured(entry: Row, predict: Predict, score: Score) -> dict[str, float]:
 def _flat(row: Row, prefix: str = "") -> list[tuple[str, float]]:
     """Return the numbers of a nested result by dotted name.
 
-    >>> _flat({"clean": {"p": 1.0}, "n": 3})
-    [('clean.p', 1.0), ('n', 3.0)]
+    A list is the attribution scorer's `[precision, recall, F1, …]`: its F1 is taken.
+
+    >>> _flat({"clean": {"p": 1.0}, "n": 3, "cue": [0.5, 1.0, 0.67, 9, 9]})
+    [('clean.p', 1.0), ('n', 3.0), ('cue', 0.67)]
     """
     flat: list[tuple[str, float]] = []
     for name, value in row.items():
         if isinstance(value, dict):
             flat += _flat(value, f"{prefix}{name}.")
+        elif isinstance(value, list) and len(value) >= 3:
+            flat.append((prefix + name, float(value[2])))
         elif isinstance(value, int | float):
             flat.append((prefix + name, float(value)))
     return flat
