@@ -24,6 +24,9 @@ _CONTESTED: frozenset[Stance] = frozenset({"denies", "disputes", "admits"})
 _NO_REPORT: frozenset[Stance] = frozenset({"demands", "declines", "predicts"})
 """Stances that report nothing that happened, so that a likeness of words means little."""
 
+_LEAST = 0.5
+"""Weight below which a shared word (mostly a part of a name) is not counted."""
+
 _COMMON = 40
 """A word in more distinct contents than this brings no pairs together; the rarer words do."""
 
@@ -80,7 +83,7 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
     """Tell whether both say one thing (or one of them denies it)."""
     shared = contents.shared(one.words, other.words, weight)
     alike = contents.alike(one.words, other.words, weight)
-    common = len(one.words & other.words)
+    common = sum(weight.get(word, 1.0) >= _LEAST for word in one.words & other.words)
     if alike >= 0.8 or {one.stance, other.stance} & _NO_REPORT:
         return alike >= 0.8 and (common >= 3 or one.origin.name == other.origin.name)
     opposed = (one.stance in AGAINST) != (other.stance in AGAINST)

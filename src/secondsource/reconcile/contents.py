@@ -62,15 +62,17 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _EMPTY)
 
 
-def weights(contents: Iterable[frozenset[str]]) -> Weights:
+def weights(contents: Iterable[frozenset[str]], names: frozenset[str] = frozenset()) -> Weights:
     """Return how telling each word is: the smoothed inverse document frequency over distinct contents.
+
+    The words of `names` say whom a content is about and little of what it says; they weigh a quarter.
 
     Source: Robertson, Understanding inverse document frequency, 2004.
     """
     distinct = set(contents)
     counts = Counter(word for content in distinct for word in content)
     total = len(distinct)
-    return {word: math.log(1 + total / count) for word, count in counts.items()}
+    return {word: math.log(1 + total / count) * (0.25 if word in names else 1.0) for word, count in counts.items()}
 
 
 def shared(one: frozenset[str], other: frozenset[str], weight: Weights) -> float:

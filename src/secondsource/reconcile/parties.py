@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secondsource.lexicon.tables import Lexicon
+from secondsource.reconcile.contents import stems
 from secondsource.records import Entity
 
 _WORDS = re.compile(r"\w+(?:[-.&]\w+)*")
@@ -21,10 +22,12 @@ class Parties:
     Attributes:
         roots: each name to its root.
         names: each root to its names.
+        words: stems of the words of all names that the articles hold.
     """
 
     roots: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
+    words: frozenset[str]
 
     def named_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, root) of each known name in `text`, the longest first at each place."""
@@ -55,10 +58,11 @@ def parties(entities: Iterable[Entity], lexicon: Lexicon, root: Callable[[str], 
         for name in (state.name, state.capital, *state.aliases, *state.demonyms, *state.metonyms):
             if name:
                 roots.setdefault(name.lower(), root(state.name))
-    for entity in sorted(entities, key=lambda each: each.id):
-        if entity.kind != "other":
-            roots[entity.name.lower()] = root(entity.body or entity.name)
+    known = sorted((entity for entity in entities if entity.kind != "other"), key=lambda each: each.id)
+    for entity in known:
+        roots[entity.name.lower()] = root(entity.body or entity.name)
     names: dict[str, set[str]] = defaultdict(set)
     for name, home in roots.items():
         names[home].add(name)
-    return Parties(roots, {home: frozenset(found) for home, found in names.items()})
+    words = stems(" ".join(entity.name for entity in known))
+    return Parties(roots, {home: frozenset(found) for home, found in names.items()}, words)

@@ -29,7 +29,7 @@ def reconcile(case: Case) -> Findings:
     """
     index = indexing.build(case)
     said = propositions(index)
-    weight = contents.weights(each.words for each in said)
+    weight = contents.weights((each.words for each in said), index.parties.words)
     figures, added = _figures(index)
     groups = series(figures, added, weight)
     drafts = [

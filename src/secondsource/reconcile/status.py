@@ -161,17 +161,24 @@ def _closer(new: Evidence, before: tuple[Evidence, ...]) -> bool:
 
 
 def _conflict(asserted: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Return what was said on one day by different origins and cannot hold together."""
+    """Return what was said on one day by different origins and cannot hold together.
+
+    A correction notice gives the wrong number beside the right one and is in no conflict with itself.
+    """
     valued = [each for each in asserted if each.value and each.origin]
     return tuple(
         one
         for one in valued
         if any(
-            one.origin != other.origin and one.value and other.value
+            one.origin != other.origin and one.value and other.value and not _in_one_notice(one, other)
             and not intervals.compatible(one.value, other.value)
             for other in valued
         )
     )  # fmt: skip
+
+
+def _in_one_notice(one: Evidence, other: Evidence) -> bool:
+    return one.span.doc_id == other.span.doc_id and "corrects" in {one.stance, other.stance}
 
 
 def _admissions(so_far: _So_far) -> tuple[Evidence, ...]:
