@@ -1,7 +1,7 @@
 """Quantities: values and bounds on NewsQuant and the Recognizers fixtures, in the format of `timequant/README.md`.
 
 The suites code three things in their own way, and `predict` follows them: a vague plural is a range of one order of
-magnitude ("hundreds" is 100-1000, but "dozens" 12), "from 240 to 273" is one value, and ranks, "twice" and "several"
+magnitude ("hundreds" is 100-1000, but "dozens" 12), "from 310 to 345" is one value, and ranks, "twice" and "several"
 are no quantities.
 """
 
@@ -110,7 +110,7 @@ def _singular(noun: str) -> str:
 
 
 def _rate(text: str, end: int, *, money: bool) -> str:
-    """Return the rest of a rate: " per barrel" in "$58.24 per barrel"."""
+    """Return the rest of a rate: " per barrel" in "$61.50 per barrel"."""
     found = _PER.match(text, end)
     if not found or (found["link"].startswith("a") and not money):
         return ""
@@ -123,7 +123,7 @@ def _counted(text: str, quantity: Quantity) -> bool:
 
 
 def _change(text: str, here: Quantity, there: Quantity) -> bool:
-    """Tell whether "from 240 to 273" joins two numbers into one value of the suite."""
+    """Tell whether "from 310 to 345" joins two numbers into one value of the suite."""
     between = text[here.end : there.start]
     same = not here.unit or not there.unit or here.unit == there.unit
     starts = text[: here.start].rstrip().lower().endswith("from")

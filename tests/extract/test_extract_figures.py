@@ -40,7 +40,7 @@ def read(text: str, day: dt.date | None = DAY) -> list[Figure]:
         ("The firm sold 118 tickets.", "tickets", "ticket", "sold"),
         ("Officials put the crowd at 60,000.", "crowd", "person", ""),
         ("He put the number of people affected at 3.3 million.", "persons", "person", "affected"),
-        ("It sent as many as 9 million rounds of mixed artillery.", "rounds", "round", "sent"),
+        ("It sent as many as 2 million rounds of mixed calibre.", "rounds", "round", "sent"),
         ("He was ordered to pay a fine of £5,000.", "fine", "GBP", "paid"),
         ("Its ships were fined twice.", "fines", "fine", "fined"),
         ("The army lost 3,400 men killed.", "men", "person", "killed"),
@@ -63,10 +63,10 @@ def test_an_increment_counts_what_the_figure_before_it_counts() -> None:
 
 
 def test_figures_that_are_joined_share_their_verb() -> None:
-    text = "The North has shipped as many as 9 million rounds of artillery and at least 100 ballistic missiles."
+    text = "Norvania has shipped as many as 2 million rounds of mixed calibre and at least 60 cruise missiles."
     assert [(figure.noun, figure.predicate) for figure in read(text)] == [
         ("rounds", "sent"),
-        ("ballistic missiles", "sent"),
+        ("cruise missiles", "sent"),
     ]
 
 

@@ -54,7 +54,7 @@ def only(text: str, anchor: dt.date | None = TUESDAY) -> TimeMatch:
         ("A 16-hour flight.", "16-hour", "PT16H"),
         ("It lasted 5 1/2 hours.", "5 1/2 hours", "PT5.5H"),
         ("They meet every Friday.", "every Friday", "XXXX-WXX-5"),
-        ("Another 3,000 came in the early months of this year.", "the early months of this year", "2024"),
+        ("The mine flooded in the early months of this year.", "the early months of this year", "2024"),
         ("It ran from June 6-9, 2023.", "June 6-9, 2023", "2023-06-06/2023-06-09"),
     ],
 )
@@ -75,7 +75,7 @@ def test_an_expression_has_its_value(text: str, expression: str, value: str) -> 
         ("The choir has put off Sunday’s concert.", "2024-02-18"),
         ("They added to the 58 recovered by Thursday.", "2024-02-08"),
         ("The bodies had been taken there by Monday night.", "2024-02-12"),
-        ("Until Thursday, they had not called him.", "2024-02-08"),
+        ("Until Thursday, he had not named them.", "2024-02-08"),
     ],
 )
 def test_a_bare_weekday_is_the_nearest_past_one_unless_the_words_look_ahead(text: str, value: str) -> None:
@@ -87,7 +87,7 @@ def test_a_bare_weekday_is_the_nearest_past_one_unless_the_words_look_ahead(text
     [
         "They may march a second time.",
         "The toll may rise.",
-        "Soil will fall off in chunks.",
+        "The bridge will fall down.",
         "About 2000 people came.",
         "He paid $1995 for it.",
         "The girl is 12 years old.",
@@ -112,8 +112,8 @@ def test_a_period_has_its_first_and_last_day() -> None:
 
 
 def test_a_yearly_day_recurs_and_its_next_occurrence_counts() -> None:
-    match = only("They were invited to the annual May 9 parade.")
-    assert (match.value, match.kind, match.begin) == ("XXXX-05-09", "set", dt.date(2024, 5, 9))
+    match = only("They were invited to the annual June 12 fair.")
+    assert (match.value, match.kind, match.begin) == ("XXXX-06-12", "set", dt.date(2024, 6, 12))
 
 
 def test_early_narrows_a_year_to_its_first_half() -> None:
@@ -124,7 +124,7 @@ def test_early_narrows_a_year_to_its_first_half() -> None:
 
 
 def test_a_clock_time_takes_the_day_beside_it() -> None:
-    assert ("10:35 a.m.", "2024-02-09T10:35") in read("The blast at 10:35 a.m. (0735 GMT) Friday broke windows.")
+    assert ("9:15 a.m.", "2024-02-09T09:15") in read("The horn at 9:15 a.m. (0615 GMT) Friday woke the port.")
 
 
 def test_that_day_is_the_day_named_before() -> None:
@@ -166,3 +166,15 @@ def test_any_text_is_read_without_harm(text: str, anchor: dt.date | None) -> Non
 @pytest.mark.parametrize("word", ["the ", "this ", "last ", "one ", "early ", "nearly ", "1 "])
 def test_a_page_of_one_repeated_word_does_no_harm(word: str) -> None:
     assert isinstance(times(word * 3_000, anchor=TUESDAY), list)
+
+
+def test_the_next_day_is_unknown_where_no_day_was_named() -> None:
+    assert only("The next day he resigned.").value == "XXXX-XX-XX"
+
+
+def test_a_day_counted_from_nowhere_takes_the_date_beside_it() -> None:
+    assert read("Three days later, on Feb. 8, it sank.")[0] == ("Three days later", "2024-02-08")
+
+
+def test_a_clock_time_takes_the_nearer_of_two_days() -> None:
+    assert ("midnight", "2024-02-10T24:00") in read("It was the night of Feb. 2, just before midnight on Saturday.")

@@ -52,8 +52,8 @@ def test_words_around_a_number_set_its_bound(
     ("text", "words", "value", "unit"),
     [
         ("It paid $500bn.", "$500bn", 500e9, "USD"),
-        ("It paid US$5.4 million.", "US$5.4 million", 5.4e6, "USD"),
-        ("It paid HK$5.4m.", "HK$5.4m", 5.4e6, "HKD"),
+        ("It paid US$7.2 million.", "US$7.2 million", 7.2e6, "USD"),
+        ("It paid HK$7.2m.", "HK$7.2m", 7.2e6, "HKD"),
         ("It paid €20.", "€20", 20, "EUR"),
         ("It paid 30 million euros.", "30 million", 30e6, "EUR"),
         ("It fell 11.4 percent.", "11.4 percent", 11.4, "percent"),
@@ -101,7 +101,7 @@ def test_a_quantity_has_a_kind(text: str, kind: str) -> None:
         "It was one of the worst.",
         "No one came.",
         "He flew an F-16.",
-        "The TA-35 index rose.",
+        "The BX-20 index rose.",
         "A third-party firm came.",
     ],
 )

@@ -181,7 +181,7 @@ def _inherited(figure: Figure, last: Figure, *, finite: bool) -> Figure:
 
 
 def _inherited_act(figure: Figure, noun_place: tuple[Place, int], before: Sequence[Figure]) -> Figure:
-    """Take the predicate of the figure before it: "9 million rounds and at least 100 missiles", "another 3,000 men".
+    """Take the predicate of the figure before it: "800 shells and at least 60 missiles", "another 3,000 men".
 
     A number with a verb of its own does not ("and four others were in hospital").
     """

@@ -97,7 +97,7 @@ def _behind(sentence: Sentence, at: int, start: int, index: Tables) -> Act | Non
 def subject(sentence: Sentence, verb: int) -> str | None:
     """Return the noun phrase right before the verb at word `verb`, auxiliaries and adverbs passed over.
 
-    A name is taken as far as its capitals go ("reports suggest North Korea has sent"), another phrase to its article.
+    A name is taken as far as its capitals go ("reports suggest West Norvania has sent"), another phrase to its article.
     The subject of a passive did nothing, and is not given.
     """
     if sentence.word(verb - 1) in _PASSIVE and not sentence.word(verb).endswith("ing"):
@@ -115,7 +115,7 @@ def subject(sentence: Sentence, verb: int) -> str | None:
             first -= 1
     before = sentence.word(first - 2 if sentence.word(first - 1) == "the" else first - 1)
     if before in PREPOSITIONS or first == last:
-        return None  # the blasts in Kenya and Tanzania killed ...
+        return None  # the blasts in Elbia and Norvania killed ...
     while first < last and sentence.word(first) in {"'", "’", "s", "-"}:
         first += 1
     words = sentence.line.forms[first:last]

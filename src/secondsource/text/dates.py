@@ -66,15 +66,22 @@ def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date 
 
 
 def _bound(text: str, found: list[TimeMatch], at: int) -> TimeMatch:
-    """Give a clock time the day that stands right beside it: `10:35 a.m. (0735 GMT) Friday`, `Nov. 6 at 5 p.m.`."""
+    """Give a clock time the day that stands right beside it: `9:15 a.m. (0615 GMT) Friday`, `Nov. 6 at 5 p.m.`."""
     match = found[at]
-    if match.value.startswith(UNBOUND):
-        for other in found[max(0, at - 1) : at + 2]:
-            between = text[min(match.end, other.end) : max(match.start, other.start)]
-            if other.begin and other.begin == other.end_day and len(between) < _BESIDE and "." not in between:
-                day = other.begin
-                return replace(match, value=f"{day.isoformat()}{match.value[10:]}", begin=day, end_day=day)
-    return match
+    if not match.value.startswith(UNBOUND):
+        return match
+    days_beside = [other for other in found[max(0, at - 1) : at + 2] if other.begin and other.begin == other.end_day]
+    other = min(days_beside, key=lambda day: len(_between(text, match, day)), default=None)
+    between = _between(text, match, other) if other else ""
+    named = match.value != UNBOUND or between.strip() in {"", ",", ", on", "on"}  # three days later, on March 8
+    if other is None or len(between) >= _BESIDE or "." in between or not named:
+        return match
+    day = other.value[:10]
+    return replace(match, value=f"{day}{match.value[10:]}", begin=other.begin, end_day=other.begin)
+
+
+def _between(text: str, one: TimeMatch, other: TimeMatch) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def _history(line: Lattice, anchor: dt.date | None) -> bool:

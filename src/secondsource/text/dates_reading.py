@@ -77,8 +77,8 @@ class Reading:
         return number(words)
 
     def last_day(self) -> dt.date | None:
-        """Return the first day of the nearest expression before this place that names a day, else the anchor."""
+        """Return the day of the nearest expression before this place that names one, None where none does."""
         for match in reversed(self.before):
             if match.begin and match.begin == match.end_day:
                 return match.begin
-        return self.anchor
+        return None

@@ -58,7 +58,7 @@ def deictic(reading: Reading) -> str | None:
     if reading.anchor is None:
         return _GRAINS.get(letter)
     if reading.has("that") or reading.one("next") == "following":
-        found = reading.last_day() if letter == "W" else _last_begin(reading)
+        found = (reading.last_day() or reading.anchor) if letter == "W" else _last_begin(reading)
         return step(found, 0 if reading.has("that") else 1, letter) if found else None
     past = reading.has("last") or reading.has("pastword")
     if past and letter in _YEARS:
@@ -102,7 +102,9 @@ def shifted(reading: Reading) -> str | None:
         return "PAST_REF" if word in {"ago", "earlier"} else "FUTURE_REF"
     if letter == "Y" and count == 1 and (period := same_period(reading)):
         return period
-    origin = reading.anchor if word in {"ago", "hence"} else reading.last_day()
+    origin = reading.last_day() if word not in {"ago", "hence"} else None
+    if letter != "D" or word in {"ago", "hence"}:
+        origin = origin or reading.anchor
     if origin is None:
         return _GRAINS.get(letter)
     letter, count = ("Y", count * _YEARS[letter]) if letter in _YEARS else (letter, count)

@@ -266,6 +266,8 @@ RULES = (
     (f"{_NAMED_DAY} the ordinal of month", yearless, "date"),
     ("(early dash?)? month dot? (of|comma)? year", month_year, "date"),
     ("month (last|this|next) unit", month_of, "date"),
+    ("the? end of month year", month_year, "date"),
+    ("the? end of month", month, "date"),
     ("((early dash?)|last|this|next|every)? month", month, "date"),
     ("(last|this|next)? weekday part?", weekday, "date"),
     ("every weekday", weekday, "set"),

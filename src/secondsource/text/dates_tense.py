@@ -23,7 +23,22 @@ _BEHIND = frozenset(
         "ran shot died won lost brought became sent struck flew drove stood sat heard put got led paid broke"
     )
 )
-_PRESENT = frozenset({"resumes", "begins", "starts", "opens", "ends", "meets", "expires", "closes", "goes", "leaves"})
+_PRESENT = frozenset(
+    {
+        "resumes",
+        "begins",
+        "starts",
+        "opens",
+        "ends",
+        "meets",
+        "expires",
+        "closes",
+        "goes",
+        "leaves",
+        "returns",
+        "reopens",
+    }
+)
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _STOPS = frozenset({".", "?", "!", ";", ":", "\n"})
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "gov", "sen", "gen", "rep", "st", "lt", "col", "sgt", "u.s.", "jr", "no"})

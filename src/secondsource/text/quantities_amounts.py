@@ -16,8 +16,8 @@ from secondsource.text.quantities_words import CURRENCIES, DOLLARS, FRACTIONS, I
 class Amount:
     """Words `first` to `last` (exclusive) that name the values `low` to `high` of `unit`.
 
-    `body` is the first word of the number itself, behind a currency sign; `vague` for "dozens", `change` for the
-    first number of "from 3 to 5".
+    `body` is the first word of the number itself, behind a currency sign; `vague` for "dozens", `fraction` for
+    "two-thirds" and "one in five".
     """
 
     first: int

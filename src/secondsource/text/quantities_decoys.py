@@ -54,7 +54,7 @@ def counts(line: Lattice, amount: Amount) -> bool:
 
 
 def _glued(line: Lattice, amount: Amount) -> bool:
-    """`A2`, `TA-35`, `5G`, `16th`, `9/11`."""
+    """`A2`, `BX-20`, `5G`, `16th`, `9/11`."""
     before, after = line.word(amount.first - 1), line.word(amount.last)
     if line.sorts[amount.body] not in LETTERS["fig"]:
         return False
@@ -101,7 +101,7 @@ def _plural(line: Lattice, index: int) -> bool:
 
 
 def _measures(line: Lattice, index: int) -> bool:
-    """Return whether word `index` is a unit, or looks like one behind its figures ("640bhp")."""
+    """Return whether word `index` is a unit, or looks like one behind its figures ("500bhp")."""
     word = line.word(index)
     if line.tight(index):
         return word in _UNITS or (len(word) > 1 and line.forms[index].islower())
