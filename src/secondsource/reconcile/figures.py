@@ -21,9 +21,9 @@ from secondsource.reconcile.origins import Origin, origin
 from secondsource.records import Attribution, Figure, Stance
 from secondsource.text.stems import stem
 
-_GENERIC = frozenset(
-    map(stem, ("people", "person", "victims", "bodies", "dead", "others", "accounts", "customers", "users"))
-) | {""}
+_GENERIC = contents.stems(
+    "people person victims bodies dead others accounts customers users missing injured wounded killed deaths fatalities"
+) | {"", "other"}
 """Nouns that count persons without saying which."""
 
 _HEAD = re.compile(r"^(.*?)(?:\s+(?:of|on|in|at|with|from|to|for|by|per)\s.*)?$")

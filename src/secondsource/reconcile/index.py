@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile.case import Case
 from secondsource.reconcile.families import components, publishers
+from secondsource.reconcile.naming import named
 from secondsource.reconcile.parties import Parties, parties
 from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span
 from secondsource.text.segment import sentences
@@ -36,6 +37,10 @@ class Roots:
     bodies: Mapping[str, str]
     publishers: Mapping[str, str]
     state_agencies: Mapping[str, str]
+
+    def speaks_for(self, name: str) -> bool:
+        """Tell whether some article makes the person `name` speak for a body that it names."""
+        return self.roots.get(name, name) in self.bodies
 
     def root(self, name: str) -> str:
         """Return the last name of the way from `name` to its root."""
@@ -104,7 +109,7 @@ class Index:
 def _bodies(case: Case) -> Mapping[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for entity in case.entities:
-        if entity.kind == "person" and entity.body:
+        if entity.kind == "person" and entity.body and named(entity.body):
             body = case.roots.get(entity.body, entity.body)
             found[case.roots.get(entity.name, entity.name)].add(body)
     alone = {name: bodies - {name} for name, bodies in found.items()}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from secondsource.reconcile.index import Index, hull
+from secondsource.reconcile.naming import named
 from secondsource.records import Attribution, Link, Passage, Span
 
 
@@ -47,7 +48,7 @@ def origin(index: Index, span: Span, attribution: Attribution | None) -> Origin:
 
 
 def _attributed(index: Index, said: Attribution, copied_from: Span | None) -> Origin:
-    name = _speaker(said)
+    name = _party(index, said)
     if name is None:
         return Origin(None, said.chain, attributed=False, copied_from=copied_from)
     root = index.root(name)
@@ -110,6 +111,14 @@ def _speaker(attribution: Attribution) -> str | None:
     if attribution.body or attribution.speaker:
         return attribution.body or attribution.speaker
     return next((link.name for link in reversed(attribution.chain) if link.kind == "speaker"), None)
+
+
+def _party(index: Index, attribution: Attribution) -> str | None:
+    """Return for whom the speaker speaks: another article may name the body that this one calls `the company`."""
+    body, speaker = attribution.body, attribution.speaker
+    if body and speaker and not named(body) and index.roots.speaks_for(speaker):
+        return speaker
+    return _speaker(attribution)
 
 
 def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:

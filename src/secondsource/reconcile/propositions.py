@@ -12,6 +12,9 @@ from secondsource.reconcile.index import Index, hull
 from secondsource.reconcile.origins import Origin, origin
 from secondsource.records import Attribution, Span, Stance
 
+_DEPTH = 3
+"""Attributions inside one another that are looked through for their cues."""
+
 _FRAME = 4
 """Words of its own (a teacher, had told) that a content may have beside what it passes on."""
 
@@ -73,8 +76,17 @@ def proposition_at(index: Index, span: Span, attribution: Attribution | None, te
         origin=origin(index, span, attribution),
         day=index.day(span.doc_id),
         attribution=attribution,
-        cue=" ".join(index.text(part) for part in attribution.cue) if attribution else "",
+        cue=_cue(index, attribution),
     )
+
+
+def _cue(index: Index, attribution: Attribution | None) -> str:
+    """Return the words of the cue and of those around it (`repeated its denial`)."""
+    cues: list[str] = []
+    while attribution and len(cues) < _DEPTH:
+        cues.insert(0, " ".join(index.text(part) for part in attribution.cue))
+        attribution = index.by_id.get(attribution.parent) if attribution.parent else None
+    return " ".join(cues)
 
 
 def _own(index: Index, doc_id: str) -> Iterator[Proposition]:

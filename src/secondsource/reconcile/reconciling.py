@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from secondsource.reconcile import contents, intervals
 from secondsource.reconcile import index as indexing
@@ -46,19 +47,36 @@ def _figures(index: Index) -> tuple[list[Counted], list[Sum]]:
         for figure in sorted(index.case.figures, key=lambda each: each.id)
         if figure.span.doc_id in index.case.documents
     ]
-    found = [each for each in found if not _repeated_below(index, each, found)]
+    found = _under_headlines(index, found)
     added = sums(found)
     return sourced(found, added), added
 
 
-def _repeated_below(index: Index, figure: Counted, found: Iterable[Counted]) -> bool:
-    """Tell whether a headline's figure stands in the body too."""
-    return index.summed_up(figure.figure.span) and any(
-        other.figure.span.doc_id == figure.figure.span.doc_id
-        and not index.summed_up(other.figure.span)
-        and intervals.agree(other.value, figure.value)
-        for other in found
-    )
+def _under_headlines(index: Index, found: Sequence[Counted]) -> list[Counted]:
+    """Return the figures without those of headlines that stand in the body too, which then tell what is counted there.
+
+    "Toll climbs to 72" over "the new total of 72" says that the 72 are dead.
+    """
+    heads = [each for each in found if index.summed_up(each.figure.span)]
+    below: dict[str, Counted] = {}
+    for each in found:
+        for head in heads:
+            if each not in heads and _restates(head, each):
+                below[head.figure.id] = head
+    bodies = [each for each in found if each.figure.id not in below]
+    return [_told_by(each, [head for head in below.values() if _restates(head, each)]) for each in bodies]
+
+
+def _restates(head: Counted, body: Counted) -> bool:
+    return head.figure.span.doc_id == body.figure.span.doc_id and intervals.agree(head.value, body.value)
+
+
+def _told_by(each: Counted, heads: Sequence[Counted]) -> Counted:
+    telling = [head for head in heads if head.figure.predicate and head.figure.unit == each.figure.unit]
+    if not telling:
+        return each
+    head = min(telling, key=lambda head: head.figure.id)
+    return replace(each, figure=replace(each.figure, predicate=head.figure.predicate), period=head.period)
 
 
 def _findings(index: Index, drafts: Iterable[Draft], added: Iterable[Sum]) -> Findings:
