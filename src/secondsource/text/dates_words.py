@@ -38,7 +38,6 @@ REFERENCES: dict[str, str] = {
     "soon": "FUTURE_REF",
 }  # fmt: skip
 HOLIDAYS: dict[str, tuple[int, int]] = {"christmas": (12, 25), "halloween": (10, 31)}
-FRACTION_UNITS = frozenset({"half", "quarter"})
 
 LETTERS: dict[str, str] = {
     "month": "M", "weekday": "W", "abbr": "w", "num": "d", "year": "Y", "big": "n", "clock": "c", "dotted": "o",
@@ -46,9 +45,9 @@ LETTERS: dict[str, str] = {
     "now": "r", "last": "l", "next": "x", "this": "h", "that": "H", "the": "T", "a": "A", "ago": "a",
     "early": "e", "of": "f", "ampm": "G", "zone": "g", "comma": ",", "dot": "-", "apos": "'", "s": "s", "dash": "_",
     "slash": "/", "fiscal": "F", "holiday": "y", "every": "E", "set": "X", "suffix": "u", "vague": "v", "and": "&",
-    "at": "@", "about": "b", "future": "z", "end": "q", "half": "i", "oclock": "k", "since": "I", "more": "m",
-    "recent": "R", "pastword": "L", "full": "p", "thousand": "D", "on": "j", "old": "K", "to": "B", "has": "Z",
-    "in": "J", "period": "3", "latest": "4", "or": "5", "antique": "9", "so": "6", "most": "7", "quarter": "Q",
+    "about": "b", "future": "z", "end": "q", "half": "i", "oclock": "k", "more": "m",
+    "recent": "R", "pastword": "L", "full": "p", "thousand": "D", "on": "j", "to": "B",
+    "period": "3", "latest": "4", "or": "5", "antique": "9", "quarter": "Q",
     "few": "8",
 }  # fmt: skip
 _WORDS: dict[str, str] = {
@@ -69,11 +68,11 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys(["every", "each"], "every"),
     **dict.fromkeys(["daily", "weekly", "monthly", "yearly", "annually"], "set"),
     **dict.fromkeys(["th", "st", "nd", "rd"], "suffix"), **dict.fromkeys(["several", "few", "many", "some"], "vague"),
-    "couple": "few", "recent": "recent", "and": "and", "at": "at",
+    "couple": "few", "recent": "recent", "and": "and",
     **dict.fromkeys(["nearly", "almost"], "about"),
     "future": "future", "end": "end", "half": "half", "clock": "oclock", "o": "oclock", "more": "more",
-    "old": "old", "to": "to", "through": "to", "until": "to", "in": "in", "on": "on",
-    "period": "period", "latest": "latest", "bc": "antique", "bce": "antique", "or": "or", "so": "so",
+    "to": "to", "through": "to", "until": "to", "on": "on",
+    "period": "period", "latest": "latest", "bc": "antique", "bce": "antique", "or": "or",
     ",": "comma", ".": "dot", "'": "apos", "’": "apos", "s": "s", "-": "dash", "–": "dash", "—": "dash",
     "‑": "dash", "/": "slash",
 }  # fmt: skip
