@@ -1,4 +1,4 @@
-"""What a later report says about the earlier one it follows: the days it looks back to, and the numbered names it is on.
+"""What a later report says about the earlier one it follows: the days it looks back to, and its numbered names.
 
 A follow-up months later is told from a look-alike by its own words: it says "on Feb. 11" of a wreck in February; the
 next accident of a sister ship does not.  And *Sea Lantern 2* is not *Sea Lantern 4*.
@@ -28,7 +28,9 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 _PROSE = r"(?<=[a-z] )"
 """A date in running prose follows a word ("on Feb. 11"); those of captions and posts follow a place or a bracket."""
-_NAME = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\.?"
+_NAME = (
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\.?"
+)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 _DATES = (
     re.compile(rf"{_PROSE}{_NAME} {_DAY}(?:,? (?P<year>(?:19|20)\d\d)\b)?"),

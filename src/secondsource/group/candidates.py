@@ -30,7 +30,7 @@ LEAST_SHARE = 0.06
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
-    """Pairs of document indices (the first is the smaller) to be read word by word, and the fingerprints of furniture."""
+    """Pairs of document indices (the smaller first) to be read word by word, and the fingerprints of furniture."""
 
     pairs: tuple[tuple[int, int], ...]
     furniture: Hashes

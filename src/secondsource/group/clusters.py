@@ -2,14 +2,14 @@
 
 Single link and centroids chain: two events with one shared article become one, and then ten.  The average does not.
 
-Source: measured on 3,429 articles of 1,450 stories, 7-day window, Gaussian decay of 2 days: pairwise F1 .802 against .085
-for centroids without decay.
+Source: measured on 3,429 articles of 1,450 stories in a 7-day window: pairwise F1 .802 with a Gaussian decay, against
+.085 for centroids without.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,8 +17,10 @@ from secondsource.group.vectors import Floats, Positions, Vectors
 
 WINDOW_DAYS = 7
 SIGMA_DAYS = 1.5
-YEAR = 365
 THRESHOLD = 0.12
+"""Width of the decay, and the average likeness that joins. Source: tuned on 1,224 articles of 544 political stories
+(B-cubed F1 .92, pairwise .81 before sequels are joined) and 2,936 of 1,719 look-alike events."""
+YEAR = 365
 UNDATED_THRESHOLD = 0.2
 """Average likeness that an undated document needs. Source: measured on leads without dates (pairwise F1 .705 at .20)."""
 
@@ -45,36 +47,32 @@ class Moment:
         return min(apart, YEAR - apart)
 
 
-@dataclass(slots=True)
 class Postings:
-    """For each term the documents that hold it, in order; read-only once built."""
+    """For each term the documents that hold it, in order, with its weight there; read-only once built."""
 
-    vectors: Vectors
-    starts: Positions = field(init=False)
-    documents: Positions = field(init=False)
-    weights: Floats = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Turn the rows into columns."""
-        vectors = self.vectors
+    def __init__(self, vectors: Vectors) -> None:
+        """Turn the rows of `vectors` into columns."""
         owners = np.repeat(np.arange(len(vectors)), np.diff(vectors.bounds))
         order = np.argsort(vectors.terms, kind="stable")
-        self.documents, self.weights = owners[order], vectors.weights[order]
-        self.starts = np.searchsorted(vectors.terms[order], np.arange(vectors.vocabulary + 1))
+        self.vectors = vectors
+        self._documents, self._weights = owners[order], vectors.weights[order]
+        self._keys = vectors.terms[order] * len(vectors) + self._documents
+
+    def holders(self, terms: Positions) -> Positions:
+        """Return how many documents hold each of `terms`."""
+        count = len(self.vectors)
+        found: Positions = self._keys.searchsorted((terms + 1) * count) - self._keys.searchsorted(terms * count)
+        return found
 
     def likeness(self, index: int, first: int, last: int) -> Floats:
-        """Return the cosine of document `index` with documents `first` to `last` (half-open), shape (last - first,)."""
-        rows, shares = [], []
-        for term, weight in zip(*(part.tolist() for part in self.vectors.row(index)), strict=True):
-            begin, end = self.starts[term], self.starts[term + 1]
-            holders = self.documents[begin:end]
-            low, high = holders.searchsorted(first), holders.searchsorted(last)
-            if low < high:
-                rows.append(holders[low:high] - first)
-                shares.append(self.weights[begin + low : begin + high] * weight)
-        if not rows:
-            return np.zeros(last - first)
-        return np.bincount(np.concatenate(rows), np.concatenate(shares), minlength=last - first)
+        """Return the cosines of document `index` with documents `first` to `last` (half-open), in their order."""
+        terms, weights = self.vectors.row(index)
+        begins = self._keys.searchsorted(terms * len(self.vectors) + first)
+        lengths = self._keys.searchsorted(terms * len(self.vectors) + last) - begins
+        jumps = np.repeat(begins - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths) if len(terms) else begins
+        places = np.arange(len(jumps)) + jumps
+        shares = self._weights[places] * np.repeat(weights, lengths)
+        return np.bincount(self._documents[places] - first, shares, minlength=last - first).astype(np.float64)
 
 
 def clusters(vectors: Vectors, moments: Sequence[Moment]) -> list[int]:

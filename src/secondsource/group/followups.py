@@ -17,11 +17,9 @@ import numpy as np
 
 from secondsource.group.backrefs import Days, differ, looks_back, numbered
 from secondsource.group.clusters import Moment, Postings
-from secondsource.group.vectors import Floats, Positions, strongest, vectors
+from secondsource.group.vectors import FAR_WORDS, Floats, Lead, Positions, strongest, vectors
 from secondsource.records import Document
 
-READ_WORDS, TERMS = 600, 90
-"""The weightiest terms of a longer stretch than the lead: sequels share names and subject further down."""
 LOOKS_BACK = 0.22
 """Average likeness that is enough where the later group names a day of the earlier one."""
 ALIKE = ((3, 0.28, 0), (30, 0.35, 1), (math.inf, 0.4, 4))
@@ -31,6 +29,8 @@ and that stand in hardly any other report (the names of those concerned).
 Source: measured on 2,936 reports of look-alike events: at these floors 85 to 95 % of the pairs are one event, and 15 to
 25 % of those without such a term.
 """
+UNLIKE = 0.08
+"""Likeness below which two documents have nothing in common but common words."""
 CORRECTS, CORRECTION_DAYS = 0.2, 30
 """A correction is on one article: likeness to the most alike is enough."""
 
@@ -38,12 +38,21 @@ _CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|editor['’]s note
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """What is compared: documents, when each was written, and their weightiest terms."""
+class Voice:
+    """A document that is compared with others: when it was written, and the words it begins with."""
 
-    documents: Sequence[Document]
-    moments: Sequence[Moment]
+    document: Document
+    moment: Moment
+    lead: Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is compared, and for each document (by index) those that are like it, with their likeness."""
+
+    voices: Sequence[Voice]
     postings: Postings
+    near: Sequence[tuple[Positions, Floats]]
 
 
 @dataclass(slots=True)
@@ -62,18 +71,25 @@ class Group:
             self.names[name] = self.names.get(name, frozenset()) | numbers
 
 
-def joined(documents: Sequence[Document], moments: Sequence[Moment], labels: Sequence[int]) -> list[int]:
+def joined(voices: Sequence[Voice], labels: Sequence[int]) -> list[int]:
     """Return the label of each document after joining groups; the earlier group's label stays.
 
     Groups are gone through twice, as the first sequel may be what brings the second one near.
 
     Args:
-        documents: all documents that are compared, in the order in which `labels` were given.
-        moments: when each was written.
+        voices: all documents that are compared, in order of time.
         labels: group number of each, 0, 1, 2 … by first document.
     """
-    corpus = Corpus(documents, moments, Postings(strongest(vectors(documents, READ_WORDS), TERMS)))
+    postings = Postings(strongest(vectors([voice.lead for voice in voices], FAR_WORDS)))
+    corpus = Corpus(voices, postings, [_near(postings, index, len(voices)) for index in range(len(voices))])
     return _swept(_swept(labels, corpus), corpus)
+
+
+def _near(postings: Postings, index: int, count: int) -> tuple[Positions, Floats]:
+    """Return the documents that are at all like document `index`, and how much."""
+    likeness = postings.likeness(index, 0, count)
+    found = np.flatnonzero(likeness >= UNLIKE)
+    return found, likeness[found]
 
 
 def _swept(labels: Sequence[int], corpus: Corpus) -> list[int]:
@@ -97,10 +113,10 @@ def _swept(labels: Sequence[int], corpus: Corpus) -> list[int]:
 
 
 def _group(members: list[int], corpus: Corpus) -> Group:
-    days = [day for index in members if (day := corpus.moments[index].day) is not None]
+    days = [day for index in members if (day := corpus.voices[index].moment.day) is not None]
     group = Group(members, [(min(days), max(days))] if days else [])
     for index in members:
-        group.absorb(Group(names=dict(numbered(corpus.documents[index]))))
+        group.absorb(Group(names=dict(numbered(corpus.voices[index].document))))
     return group
 
 
@@ -111,8 +127,8 @@ def _home(coming: Group, groups: Mapping[int, Group], placed: Positions, corpus:
     means, most = _likeness(coming, placed, corpus)
     reach = np.flatnonzero((means >= LOOKS_BACK) | (most >= CORRECTS))
     fitting = [
-        (float(means[label]), -int(label))
-        for label in reach
+        (float(means[label]), -label)
+        for label in map(int, reach)
         if label in groups and _goes_on(coming, groups[label], (means[label], most[label]), corpus)
     ]
     return -max(fitting)[1] if fitting else None
@@ -120,19 +136,24 @@ def _home(coming: Group, groups: Mapping[int, Group], placed: Positions, corpus:
 
 def _likeness(coming: Group, placed: Positions, corpus: Corpus) -> tuple[Floats, Floats]:
     """Return the average and the highest likeness of a group to each label's documents, shape (labels,)."""
-    near = [corpus.postings.likeness(index, 0, len(placed)) for index in coming.members]
     counts = np.bincount(placed)
-    means = np.bincount(placed, np.mean(near, axis=0)) / np.maximum(1, counts)
-    most = np.zeros(len(counts))
-    np.maximum.at(most, placed, np.max(near, axis=0))
-    return means, most
+    sums, most = np.zeros(len(counts)), np.zeros(len(counts))
+    for index in coming.members:
+        found, likeness = corpus.near[index]
+        sums += np.bincount(placed[found], likeness, minlength=len(counts))
+        np.maximum.at(most, placed[found], likeness)
+    return sums / np.maximum(1, counts) / len(coming.members), most
 
 
 def _goes_on(coming: Group, group: Group, likeness: tuple[float, float], corpus: Corpus) -> bool:
     mean, most = likeness
     if differ(coming.names, group.names):
         return False
-    gap = min(corpus.moments[ours].gap(corpus.moments[theirs]) for ours in coming.members for theirs in group.members)
+    gap = min(
+        corpus.voices[ours].moment.gap(corpus.voices[theirs].moment)
+        for ours in coming.members
+        for theirs in group.members
+    )
     near = [(floor, terms) for days, floor, terms in ALIKE if gap <= days and mean >= floor]
     if near and _exclusive(coming, group, corpus) >= min(terms for _, terms in near):
         return True
@@ -155,12 +176,11 @@ def _exclusive(coming: Group, group: Group, corpus: Corpus) -> int:
     theirs = np.unique(np.concatenate([vectors.row(index)[0] for index in group.members]))
     shared = np.intersect1d(ours, theirs)
     held = np.bincount(inside, minlength=vectors.vocabulary)[shared]
-    everywhere = corpus.postings.starts[shared + 1] - corpus.postings.starts[shared]
-    return int((everywhere - held <= len(coming.members) + len(group.members)).sum())
+    return int((corpus.postings.holders(shared) - held <= len(coming.members) + len(group.members)).sum())
 
 
 def _corrects(coming: Group, corpus: Corpus) -> bool:
-    documents = [corpus.documents[index] for index in coming.members]
+    documents = [corpus.voices[index].document for index in coming.members]
     return all(
         any(_CORRECTION.match(document.text, span.start, span.end) for span in document.spans("headline", "body")[:1])
         for document in documents
@@ -168,5 +188,5 @@ def _corrects(coming: Group, corpus: Corpus) -> bool:
 
 
 def _names_day(index: int, group: Group, corpus: Corpus) -> bool:
-    day = corpus.moments[index].day
-    return day is not None and looks_back(corpus.documents[index], dt.date.fromordinal(day), group.spans)
+    day = corpus.voices[index].moment.day
+    return day is not None and looks_back(corpus.voices[index].document, dt.date.fromordinal(day), group.spans)

@@ -1,20 +1,20 @@
-"""Groups documents into stories: the reports on one event, with their copies and the follow-ups that refer back to it."""
+"""Groups documents into stories: the reports on one event, their copies, and the follow-ups that look back to it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 
-from secondsource.group.clusters import Moment, clusters
+from secondsource.group.clusters import WINDOW_DAYS, Moment, clusters
 from secondsource.group.directions import closest
-from secondsource.group.followups import joined
-from secondsource.group.vectors import vectors
+from secondsource.group.followups import Voice, joined
+from secondsource.group.vectors import lead, vectors
 from secondsource.records import Document, Duplicate, Relation, Span, Story, identity
 from secondsource.text.segment import sentences
 
 INHERITS = 0.25
-"""Share of a copy that stands in its original from which both belong to one story."""
+"""Share of a copy that stands in its original from which both belong to one story, if they are of one week."""
 NO_VOICE: frozenset[Relation] = frozenset({"reprint", "excerpt", "version"})
 """Copies without reporting of their own: they say nothing about how alike two stories are."""
 
@@ -26,28 +26,36 @@ def stories(documents: Iterable[Document], copies: Iterable[Duplicate]) -> list[
     """
     edges = list(copies)
     ordered = sorted(documents, key=_order)
-    originals = _originals(edges, {document.id for document in ordered})
-    roots = [document for document in ordered if document.id not in originals]
-    first = clusters(vectors(roots), [_moment(document) for document in roots])
-    story_of = {document.id: label for document, label in zip(roots, first, strict=True)}
-    whole = {edge.doc_id for edge in edges if edge.relation in NO_VOICE}
-    voices = [document for document in ordered if document.id not in whole or document.id in story_of]
-    labels = [story_of[_root(document.id, originals)] for document in voices]
-    moments = [_moment(document) for document in voices]
-    merged = dict(zip(labels, joined(voices, moments, labels), strict=True))
+    originals = _originals(edges, {document.id: document for document in ordered})
+    roots = {document.id for document in ordered if document.id not in originals}
+    mute = {edge.doc_id for edge in edges if edge.relation in NO_VOICE} - roots
+    voices = [Voice(each, _moment(each), lead(each)) for each in ordered if each.id not in mute]
+    first = [voice for voice in voices if voice.document.id in roots]
+    labels = clusters(vectors([voice.lead for voice in first]), [voice.moment for voice in first])
+    story_of = {voice.document.id: label for voice, label in zip(first, labels, strict=True)}
+    labels = [story_of[_root(voice.document.id, originals)] for voice in voices]
+    merged = dict(zip(labels, joined(voices, labels), strict=True))
     members: defaultdict[int, list[Document]] = defaultdict(list)
     for document in ordered:
         members[merged[story_of[_root(document.id, originals)]]].append(document)
     return sorted((_story(group) for group in members.values()), key=_story_order)
 
 
-def _originals(copies: Iterable[Duplicate], known: Set[str]) -> dict[str, str]:
-    """Return the best original of each copy that takes enough from it."""
+def _originals(copies: Iterable[Duplicate], known: Mapping[str, Document]) -> dict[str, str]:
+    """Return for each copy the original whose story it shares."""
     best: dict[str, str] = {}
     for edge in sorted(copies, key=lambda edge: (-edge.similarity, edge.of_id)):
-        if edge.similarity >= INHERITS and {edge.doc_id, edge.of_id} <= known:
+        if {edge.doc_id, edge.of_id} <= known.keys() and _inherits(edge, known):
             best.setdefault(edge.doc_id, edge.of_id)
     return best
+
+
+def _inherits(edge: Duplicate, known: Mapping[str, Document]) -> bool:
+    """Tell whether a copy is on the event of its original: a text taken whole, or a long passage of these days."""
+    if edge.relation in NO_VOICE:
+        return True
+    gap = _moment(known[edge.doc_id]).gap(_moment(known[edge.of_id]))
+    return edge.similarity >= INHERITS and gap <= WINDOW_DAYS
 
 
 def _root(doc_id: str, originals: Mapping[str, str]) -> str:

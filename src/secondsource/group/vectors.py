@@ -12,8 +12,9 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,8 @@ Floats = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.int64]
 
 LEAD_WORDS = 150
+FAR_WORDS, STRONGEST = 600, 90
+"""Words and weightiest terms of them for comparing groups: sequels share names and subject further down."""
 TITLE_WEIGHT = 3
 NAME_WEIGHT = 1.2
 """Boost of words written with a capital inside a sentence. Source: tuned on the two story corpora of the evaluation."""
@@ -33,6 +36,7 @@ PRIOR = 1000
 """Imagined background documents behind the idf. Source: as above; the corpus outweighs them from a few thousand on."""
 FAMILIAR_SHARE = 0.08
 RARE_SHARE = 0.001
+TINY = 1e-12
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]{2,}")
 
@@ -56,46 +60,38 @@ class Vectors:
         return self.terms[part], self.weights[part]
 
 
-def vectors(documents: Sequence[Document], lead: int = LEAD_WORDS) -> Vectors:
-    """Return the vectors of `documents`, in their order, over headline and `lead` words of the body."""
-    counted = [_counts(document, lead) for document in documents]
-    frequency = Counter(term for counts in counted for term in counts)
-    numbers = {term: number for number, term in enumerate(sorted(frequency))}
-    idf = {term: _idf(term, frequency[term], len(documents)) for term in frequency}
-    rows = [_unit(counts, numbers, idf) for counts in counted]
-    return _stacked(rows, len(numbers))
+def vectors(leads: Sequence[Lead], words: int = LEAD_WORDS) -> Vectors:
+    """Return the vectors of documents, in their order, over headline and `words` words of the body."""
+    counted = [_counts(each, words) for each in leads]
+    numbers: dict[str, int] = {}
+    terms = [numbers.setdefault(term, len(numbers)) for counts in counted for term in counts]
+    counts = np.array([count for counts in counted for count in counts.values()], dtype=np.float64)
+    bounds = np.cumsum(np.array([0, *map(len, counted)], dtype=np.int64))
+    return _unit(bounds, np.array(terms, dtype=np.int64), (1 + np.log(counts)), _idf(list(numbers), terms, len(leads)))
 
 
-def strongest(found: Vectors, count: int) -> Vectors:
+def _unit(bounds: Positions, terms: Positions, weights: Floats, idf: Floats) -> Vectors:
+    weighted = weights * idf[terms]
+    owners = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    norms = np.sqrt(np.bincount(owners, weighted * weighted, minlength=len(bounds) - 1))
+    return Vectors(bounds, terms, weighted / np.maximum(norms[owners], TINY), len(idf))
+
+
+def _idf(names: list[str], terms: list[int], count: int) -> Floats:
+    """Return the idf of each term (by its number), shape (terms,)."""
+    shares = np.array([FAMILIAR_SHARE if name in _familiar() else RARE_SHARE for name in names], dtype=np.float64)
+    frequency = np.bincount(np.array(terms, dtype=np.int64), minlength=len(names))
+    found: Floats = np.log((count + PRIOR) / (frequency + PRIOR * shares))
+    return found
+
+
+def strongest(found: Vectors, count: int = STRONGEST) -> Vectors:
     """Return the vectors with their `count` weightiest terms only, again of length one."""
-    rows = []
-    for index in range(len(found)):
-        terms, weights = found.row(index)
-        if len(terms) > count:
-            kept = np.sort(np.argsort(-weights, kind="stable")[:count])
-            terms, weights = terms[kept], weights[kept]
-        rows.append((terms, weights / (float(np.sqrt((weights * weights).sum())) or 1.0)))
-    return _stacked(rows, found.vocabulary)
-
-
-def _stacked(rows: list[tuple[Positions, Floats]], vocabulary: int) -> Vectors:
-    bounds = np.cumsum(np.array([0, *(len(terms) for terms, _ in rows)], dtype=np.int64))
-    terms = np.concatenate([np.empty(0, dtype=np.int64), *(row[0] for row in rows)])
-    weights = np.concatenate([np.empty(0, dtype=np.float64), *(row[1] for row in rows)])
-    return Vectors(bounds, terms, weights, vocabulary)
-
-
-def _unit(counts: dict[str, float], numbers: dict[str, int], idf: dict[str, float]) -> tuple[Positions, Floats]:
-    terms = np.array([numbers[term] for term in counts], dtype=np.int64)
-    weights = np.array([(1 + np.log(count)) * idf[term] for term, count in counts.items()], dtype=np.float64)
-    norm = float(np.sqrt((weights * weights).sum()))
-    order = np.argsort(terms)
-    return terms[order], weights[order] / (norm or 1.0)
-
-
-def _idf(term: str, frequency: int, count: int) -> float:
-    share = FAMILIAR_SHARE if term in _familiar() else RARE_SHARE
-    return float(np.log((count + PRIOR) / (frequency + PRIOR * share)))
+    kept = [np.argsort(-found.row(index)[1], kind="stable")[:count] for index in range(len(found))]
+    places = [found.bounds[index] + rows for index, rows in enumerate(kept)]
+    flat = np.concatenate([np.empty(0, dtype=np.int64), *places])
+    bounds = np.cumsum(np.array([0, *map(len, kept)], dtype=np.int64))
+    return _unit(bounds, found.terms[flat], found.weights[flat], np.ones(found.vocabulary))
 
 
 @functools.cache
@@ -110,21 +106,31 @@ def _term(word: str) -> str:
     return "" if lower in COMMON else stem(lower)
 
 
-def _counts(document: Document, lead: int) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for text, weight in _texts(document, lead):
-        for word in text:
-            term = _term(word)
-            if term:
-                counts[term] = counts.get(term, 0.0) + weight * (NAME_WEIGHT if word[0].isupper() else 1.0)
-    return counts
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words of a headline and of the beginning of a body, as written."""
+
+    headline: tuple[str, ...]
+    body: tuple[str, ...]
 
 
-def _texts(document: Document, lead: int) -> Iterable[tuple[list[str], int]]:
+def lead(document: Document, words: int = FAR_WORDS) -> Lead:
+    """Return the headline and the first `words` words of the body."""
     headline = [word for span in document.spans("headline") for word in _WORD.findall(document.slice(span))]
     body: list[str] = []
     for span in document.spans("body"):
-        if len(body) >= lead:
+        if len(body) >= words:
             break
-        body += _WORD.findall(document.text, span.start, min(span.end, span.start + 12 * lead))
-    return [(headline, TITLE_WEIGHT), (body[:lead], 1)]
+        body += _WORD.findall(document.text, span.start, min(span.end, span.start + 12 * words))
+    return Lead(tuple(map(intern, headline)), tuple(map(intern, body[:words])))
+
+
+def _counts(found: Lead, words: int) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for text, weight in ((found.headline, TITLE_WEIGHT), (found.body[:words], 1)):
+        for word, times in Counter(text).items():
+            term = _term(word)
+            if term:
+                share = weight * times * (NAME_WEIGHT if word[0].isupper() else 1.0)
+                counts[term] = counts.get(term, 0.0) + share
+    return counts

@@ -3,8 +3,8 @@
 A word is a run of letters and digits, compared without case; punctuation, spacing and line breaks are no part of it, so
 that a copy with other quotation marks still matches.  Numbers are hashed as they stand: "34 dead" and "72 dead" differ.
 
-Source: Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003): with
-n-grams of `n` words and a window of `w`, every run of `n + w - 1` words that two texts share gives a shared fingerprint.
+Source: Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003).  With
+shingles of `n` words and a window of `w`, every run of `n + w - 1` words that two texts share gives a shared fingerprint.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Hashes = npt.NDArray[np.uint64]
 Positions = npt.NDArray[np.int64]
 
 GRAM = 5
-"""Words of a shingle. Source: measured on 6,000 news texts, 5-grams part copies (.42 or more) from chance (below .1)."""
+"""Words of a shingle. Source: measured on 6,000 news texts: copies share .42 of their 5-grams, others under .1."""
 WINDOW = 8
 """Shingles of which at least one is kept: every shared run of 12 words is found. Source: as above, recall 1.0."""
 
