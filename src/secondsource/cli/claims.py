@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from secondsource.cli.filters import assessing, narrowing, story_option, wanted
-from secondsource.cli.output import Column, Form, emit, listing, origins, short
-from secondsource.pipeline import Desk
+from secondsource.cli.desks import on_store, reading
+from secondsource.cli.filters import narrowing, story_option
+from secondsource.cli.output import Column, Form, emit, listing
+from secondsource.cli.wording import SHOWN_ID, origins
+from secondsource.pipeline.rows import ClaimRow, Filter
+
+
+def _numbers(row: ClaimRow) -> str:
+    return f"{row.outlets}/{row.texts}/{origins(row.n_origins_low, row.n_origins)}"
+
 
 COLUMNS = (
-    Column("id", lambda row: row.id[:7]),
-    Column("last", lambda row: str(row.last or "unknown")),
-    Column("status", lambda row: row.status.replace("_", " "), ratio=2),
-    Column("O/T/K", lambda row: f"{row.outlets}/{row.texts}/{origins(row.n_origins_low, row.n_origins)}", right=True),
-    Column("words", lambda row: short(row.gist), ratio=5),
-    Column("origins", lambda row: short("; ".join(row.origins), 60), ratio=3),
+    Column("id", lambda row: row.id[:SHOWN_ID]),
+    Column("last\nchange", lambda row: str(row.last or "unknown")),
+    Column("status", lambda row: row.status.replace("_", " "), share=5, most=24),
+    Column("outlets/\ntexts/\norigins", _numbers, right=True),
+    Column("words", lambda row: row.gist, share=12, most=84),
+    Column("origins", lambda row: "; ".join(row.origins), share=7, most=48),
 )
 
 
-@click.command(help="List claims with status and origins.")
+@click.command()
 @story_option
-@narrowing
-@assessing
+@narrowing("source", "speaker", "about", "since", "until", "status", "min_origins")
 @listing
-@click.pass_obj
-def command(
-    store: str, /, *, story: str | None, form: str | None, limit: int, everything: bool, **narrow: Any
-) -> None:
-    """List claims; O/T/K are outlets, texts and origins."""
-    with Desk.open(store) as desk:
-        emit(desk.claims(story, wanted(**narrow)), COLUMNS, Form(form, limit, everything))
+@on_store
+def command(store: str, *, story: str | None, wanted: Filter, form: Form) -> None:
+    """List claims with status and origins.
+
+    The last changed come first. The three numbers are outlets that print the claim, texts of their own among them,
+    and independent origins (a range where a link is only suspected).
+    """
+    with reading(store) as desk:
+        emit(desk.claims(story, wanted), COLUMNS, form)

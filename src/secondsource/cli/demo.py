@@ -8,16 +8,20 @@ import click
 
 from secondsource import demo
 from secondsource.cli.progress import bars
+from secondsource.cli.wording import SHOWN_ID, count
 from secondsource.ingest import read_given
 from secondsource.pipeline import Desk
 from secondsource.pipeline.rows import Filter
 from secondsource.web.site import write_site
 
 
-@click.command(help="Write the bundled affair, read it, and say where to look.")
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default="secondsource-demo")
 def command(folder: Path) -> None:
-    """Write eleven invented pages into FOLDER, run the main job on them, and write the pages as plain HTML."""
+    """Write the bundled affair, read it, and say where to look.
+
+    Eleven invented pages go into FOLDER (secondsource-demo), with a store and the pages as plain HTML beside them.
+    """
     store, site = folder / "secondsource.db", folder / "site"
     paths = demo.write(folder / "articles")
     with Desk.open(store) as desk:
@@ -26,9 +30,10 @@ def command(folder: Path) -> None:
         write_site(desk, site)
         stories = desk.stories()
         admitted = desk.claims(wanted=Filter(status="denied_then_admitted"))
-    known = len(report.read) + len(report.known)
-    click.echo(f"{known} articles of an invented affair, {len(report.rejected)} page without an article")
-    click.echo(f"{len(stories)} stories, {len(admitted)} claim(s) denied first and admitted later\n")
+    known, rejects = len(report.read) + len(report.known), len(report.rejected)
+    click.echo(f"{count(known, 'article')} of an invented affair, {count(rejects, 'page')} without an article")
+    click.echo(f"{count(len(stories), 'story', 'stories')}, ", nl=False)
+    click.echo(f"{count(len(admitted), 'claim')} denied first and admitted later\n")
     click.echo("Look at the pages:")
     click.echo(f"  {site / 'index.html'}  (opens from disk)")
     click.echo(f"  secondsource -s {store} serve\n")
@@ -36,4 +41,4 @@ def command(folder: Path) -> None:
     for verb in ("stories", "claims --status denied_then_admitted", "figures --about soldiers"):
         click.echo(f"  secondsource -s {store} {verb}")
     if admitted:
-        click.echo(f"  secondsource -s {store} explain {admitted[0].id[:7]}")
+        click.echo(f"  secondsource -s {store} explain {admitted[0].id[:SHOWN_ID]}")

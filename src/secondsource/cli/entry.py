@@ -1,19 +1,21 @@
 """The entry: finds the verb, loads only its module, and turns every error into one line and an exit code.
 
-Exit codes: 0 done, 1 nothing matched, 2 used wrongly, 3 some inputs failed, 4 the store, 130 interrupted (run the same
-command again to go on).
+Exit codes: 0 done, 1 nothing matched, 2 used wrongly, 3 some inputs failed, 4 the store, 70 a fault in the program,
+130 interrupted (run the same command again to go on).
 """
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import traceback
 from importlib import import_module
 
 import click
 
 from secondsource import __version__
-from secondsource.errors import SecondSourceError, StoreError
+from secondsource.errors import InvariantError, SecondSourceError, StoreError
 
 VERBS = {
     "demo": "Write the bundled affair, read it, and say where to look.",
@@ -33,6 +35,8 @@ VERBS = {
     "doctor": "Check the installation and the store.",
     "completion": "Print the completion script of a shell.",
 }
+
+WRONG_USE, STORE, FAULT, INTERRUPTED = 2, 4, 70, 130
 
 
 class LazyGroup(click.Group):
@@ -76,28 +80,59 @@ def cli(ctx: click.Context, store: str) -> None:
 
 
 def main() -> None:
-    """Run the command line and exit with its code."""
+    """Run the command line and exit with its code; no error leaves more than one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run()
+    except click.Abort:
+        code = _say("interrupted; run the same command again to go on", INTERRUPTED)
+    except StoreError as error:
+        code = _say(str(error), STORE)
+    except InvariantError as error:
+        code = _fault(error)
+    except SecondSourceError as error:
+        code = _say(str(error), WRONG_USE)
+    except OSError as error:
+        code = _say(f"{error.filename or 'system'}: {error.strerror or error}", WRONG_USE)
+    except Exception as error:  # noqa: BLE001 - the one place where whatever is left becomes a line
+        code = _fault(error)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the verb; a reader that has seen enough (`| head`) is no error."""
+    out = sys.stdout
     try:
         code = cli.main(prog_name="secondsource", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        code = stop.exit_code
-    except click.Abort:
-        _say("interrupted; the same command goes on where it was")
-        code = 130
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except StoreError as error:
-        _say(str(error))
-        code = 4
-    except SecondSourceError as error:
-        _say(str(error))
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
+        return _hung_up()
+    except SystemExit:
+        if sys.stdout is not out:  # click puts a wrapper there when the reader is gone, and exits
+            return _hung_up()
+        raise
+    return code if isinstance(code, int) else 0
 
 
-def _say(message: str) -> None:
+def _hung_up() -> int:
+    """Send what is still in the buffer nowhere, so that the interpreter does not complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return 0
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get("SECONDSOURCE_TRACEBACK"):
+        traceback.print_exc()
+    what = f"{type(error).__name__}: {error}".replace("\n", " ")
+    hint = "run it again with SECONDSOURCE_TRACEBACK=1 and report what it prints"
+    return _say(f"a fault in the program ({what}); {hint}", FAULT)
+
+
+def _say(message: str, code: int) -> int:
     click.echo(f"secondsource: {message}", err=True)
+    return code

@@ -2,50 +2,89 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import shutil
+import textwrap
+from collections.abc import Iterator
 
 import click
 import msgspec
 
-from secondsource.cli.output import names, origins, short
+from secondsource.cli.desks import on_store, reading
+from secondsource.cli.wording import SHOWN_ID, names, origins, short
 from secondsource.pipeline import Desk
 from secondsource.pipeline.explain import Explanation, Footing
+from secondsource.records import Evidence
 
 
-@click.command(help="Show the way from a printed line to the bytes.")
+@click.command()
 @click.argument("key", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.pass_obj
+@on_store
 def command(store: str, *, key: str, as_json: bool) -> None:
-    """Explain a claim, figure or attribution."""
-    with Desk.open(store) as desk:
-        found = desk.explain(key)
+    """Show the way from a printed line to the bytes.
+
+    ID is a claim (c...), a piece of evidence (e...), a figure (f...) or an attribution (a...), or the beginning of one.
+    Each line gives the words, by whom they came, whether they count and why, the file, offsets and SHA-256.
+    """
+    with reading(store) as desk:
+        found = explained(desk, key)
     if as_json:
         click.echo(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=1))
         return
-    click.echo(f"{found.id}  {found.kind}\n  {short(found.gist, 300)}")
-    if found.status:
-        _explain_status(found)
+    for line in _lines(found):
+        click.echo(line)
+
+
+def explained(desk: Desk, key: str) -> Explanation:
+    """Return the explanation of `key`; that of evidence is its claim's, with this evidence alone.
+
+    Raises:
+        UsageError: there is no such record.
+    """
+    if not key.startswith("e"):
+        return desk.explain(key)
+    evidence = desk.get(Evidence, key)
+    whole = desk.explain(evidence.claim_id)
+    return dataclasses.replace(whole, footings=tuple(one for one in whole.footings if one.id == evidence.id))
+
+
+def _lines(found: Explanation) -> Iterator[str]:
+    yield from head(found)
     for footing in found.footings:
-        _explain_footing(footing)
+        yield from footing_lines(footing)
+        yield f"  words at   {footing.path} [{footing.start}:{footing.end}]  document {footing.doc[:SHOWN_ID]}"
+        yield f"  sha256     {footing.sha256}"
 
 
-def _explain_status(found: Explanation) -> None:
+def quoted(words: str) -> list[str]:
+    """Return words of a document as lines that fit the terminal, with a bar at their left."""
+    width = max(40, min(100, shutil.get_terminal_size().columns))
+    return textwrap.wrap(short(words, 400), width - 1, initial_indent="  | ", subsequent_indent="  | ")
+
+
+def head(found: Explanation) -> Iterator[str]:
+    """Yield what is explained, its status, and how it came to it."""
+    yield f"{found.id}  {found.kind}"
+    yield from quoted(found.gist)
+    if not found.status:
+        return
     number = origins(found.n_origins_low, found.n_origins)
-    click.echo(f"\nstatus   {found.status}".replace("_", " "))
-    click.echo(f"origins  {number}" + (f": {'; '.join(found.origins)}" if found.origins else ""))
+    yield f"\nstatus   {found.status.replace('_', ' ')}"
+    yield f"origins  {number}" + (f": {'; '.join(found.origins)}" if found.origins else "")
     for turn in found.turns:
-        click.echo(f"  {turn.as_of or 'unknown day'}  {turn.status.replace('_', ' ')}: {turn.rule}")
-        click.echo(f"              because {', '.join(key[:7] for key in turn.because)}")
+        yield f"  {turn.as_of or 'unknown day'}  {turn.status.replace('_', ' ')}: {turn.rule}"
+        yield f"              because {', '.join(key[:SHOWN_ID] for key in turn.because)}"
 
 
-def _explain_footing(footing: Footing) -> None:
-    mark = "" if footing.counted is None else "  counted" if footing.counted else "  not counted"
-    click.echo(f"\n{footing.id[:7]}  {footing.stance or ''}{mark}  {footing.stated or ''}".rstrip())
-    click.echo(f"  | {short(footing.words, 240)}")
+def footing_lines(footing: Footing) -> Iterator[str]:
+    """Yield the words of one footing, how they reached the reader, and whether they count."""
+    mark = "" if footing.counted is None else "counted" if footing.counted else "not counted"
+    facts = (footing.id[:SHOWN_ID], footing.stance or "", mark, str(footing.stated or ""))
+    yield "\n" + "  ".join(fact for fact in facts if fact)
+    yield from quoted(footing.words)
     if footing.chain:
-        click.echo(f"  by way of  {names(footing.chain)}")
+        yield f"  by way of  {names(footing.chain)}"
     if footing.why:
-        click.echo(f"  because    {footing.why}")
-    click.echo(f"  words at   {footing.path} [{footing.start}:{footing.end}]  document {footing.doc[:7]}")
-    click.echo(f"  sha256     {footing.sha256}")
+        yield f"  because    {footing.why}"

@@ -7,34 +7,35 @@ from pathlib import Path
 
 import click
 
-from secondsource.pipeline import Desk
+from secondsource.cli.desks import on_store, reading
+from secondsource.cli.wording import count
 from secondsource.web.site import write_site
 
 
-@click.group(help="Write JSON lines, or a folder of plain HTML.")
+@click.group()
 def command() -> None:
-    """Hand everything over."""
+    """Write JSON lines, or a folder of plain HTML."""
 
 
 @command.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
-@click.pass_obj
-def jsonl(store: str, output: Path | None) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="A file instead of stdout.")
+@on_store
+def jsonl(store: str, *, output: Path | None) -> None:
     """Print every record, one JSON object a line (docs/formats.md)."""
-    with Desk.open(store) as desk:
-        if output is None:
+    with reading(store) as desk:
+        if output is None or str(output) == "-":
             desk.export_jsonl(sys.stdout)
             return
-        with output.open("w", encoding="utf-8") as out:
+        with output.open("w", encoding="utf-8", errors="backslashreplace") as out:
             lines = desk.export_jsonl(out)
-    click.echo(f"{lines} lines in {output}", err=True)
+    click.echo(f"{count(lines, 'line')} in {output}", err=True)
 
 
 @command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.pass_obj
-def site(store: str, folder: Path) -> None:
+@on_store
+def site(store: str, *, folder: Path) -> None:
     """Write the pages into FOLDER; they open from disk and need no server."""
-    with Desk.open(store) as desk:
-        write_site(desk, folder)
-    click.echo(f"open {folder / 'index.html'}", err=True)
+    with reading(store) as desk:
+        pages = write_site(desk, folder)
+    click.echo(f"{count(pages, 'page')}; open {folder / 'index.html'}", err=True)

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from secondsource.cli.filters import narrowing, story_option, wanted
-from secondsource.cli.output import Column, Form, emit, listing, number, short
-from secondsource.pipeline import Desk
+from secondsource.cli.desks import on_store, reading
+from secondsource.cli.filters import narrowing, story_option
+from secondsource.cli.output import Column, Form, emit, listing
+from secondsource.cli.wording import SHOWN_ID, number
+from secondsource.pipeline.rows import FigureRow, Filter
+
+
+def _counted(row: FigureRow) -> str:
+    return f"{row.noun or row.unit} {row.predicate.replace('_', ' ')}".strip()
+
 
 COLUMNS = (
-    Column("id", lambda row: row.id[:7]),
+    Column("id", lambda row: row.id[:SHOWN_ID]),
     Column("as of", lambda row: row.as_of or "unknown"),
-    Column("words", lambda row: short(row.text, 60), ratio=3),
+    Column("words", lambda row: row.text, share=3, most=40),
     Column("low", lambda row: number(row.low), right=True),
     Column("high", lambda row: number(row.high), right=True),
-    Column("of what", lambda row: short(f"{row.noun or row.unit} {row.predicate.replace('_', ' ')}", 60), ratio=3),
-    Column("who says so", lambda row: short(row.speaker or row.outlet or "not named", 60), ratio=3),
+    Column("of what", _counted, share=4, most=48),
+    Column("who says so", lambda row: row.speaker or row.outlet or "not named", share=4, most=48),
 )
 
 
-@click.command(help="List how many of what, with bounds.")
+@click.command()
 @story_option
-@narrowing
+@narrowing("source", "speaker", "about", "since", "until")
 @listing
-@click.pass_obj
-def command(
-    store: str, /, *, story: str | None, form: str | None, limit: int, everything: bool, **narrow: Any
-) -> None:
-    """List figures; an open side is empty."""
-    with Desk.open(store) as desk:
-        emit(desk.figures(story, wanted(**narrow)), COLUMNS, Form(form, limit, everything))
+@on_store
+def command(store: str, *, story: str | None, wanted: Filter, form: Form) -> None:
+    """List how many of what, with bounds.
+
+    In order of day, document and text. An open side is empty: nothing is filled in that the words do not say.
+    """
+    with reading(store) as desk:
+        emit(desk.figures(story, wanted), COLUMNS, form)

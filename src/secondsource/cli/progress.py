@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from secondsource.pipeline.runner import Progress as Note
 
@@ -25,8 +33,8 @@ def bars(*, quiet: bool) -> Iterator[Note]:
     """Yield the function that the library calls as it goes on."""
     console = Console(stderr=True)
     with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=24),
+        TextColumn("{task.description:17}"),
+        BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
@@ -34,9 +42,11 @@ def bars(*, quiet: bool) -> Iterator[Note]:
         transient=True,
         disable=quiet or not console.is_terminal,
     ) as shown:
-        tasks = {name: shown.add_task(label, total=None, visible=False) for name, label in NAMES.items()}
+        tasks: dict[str, TaskID] = {}
 
         def note(step: str, done: int, total: int) -> None:
-            shown.update(tasks[step], completed=done, total=total, visible=True)
+            if step not in tasks:
+                tasks[step] = shown.add_task(NAMES.get(step, step), total=total)
+            shown.update(tasks[step], completed=done, total=total)
 
         yield note

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from secondsource.cli.filters import narrowing, story_option, wanted
-from secondsource.cli.output import Column, Form, emit, listing, names, short
-from secondsource.pipeline import Desk
+from secondsource.cli.desks import on_store, reading
+from secondsource.cli.filters import narrowing, story_option
+from secondsource.cli.output import Column, Form, emit, listing
+from secondsource.cli.wording import SHOWN_ID, names
+from secondsource.pipeline.rows import Filter
 
 COLUMNS = (
-    Column("id", lambda row: row.id[:7]),
+    Column("id", lambda row: row.id[:SHOWN_ID]),
     Column("day", lambda row: str(row.published or "unknown")),
-    Column("who", lambda row: short(row.speaker or "not named", 60), ratio=2),
+    Column("who", lambda row: row.speaker or "not named", share=4, most=40),
     Column("stance", lambda row: row.stance),
-    Column("words", lambda row: short(row.text), ratio=5),
-    Column("by way of", lambda row: short(names(row.chain[:-1]), 60), ratio=2),
+    Column("words", lambda row: row.text, share=9, most=110),
+    Column("by way of", lambda row: names(row.chain[:-1] if row.speaker else row.chain), share=4, most=40),
 )
 
 
-@click.command(help="List who said what.")
+@click.command()
 @story_option
-@narrowing
+@narrowing("source", "speaker", "about", "since", "until")
 @click.option("--direct", is_flag=True, help="Only words in quotation marks.")
 @listing
-@click.pass_obj
-def command(
-    store: str,
-    /,
-    *,
-    story: str | None,
-    direct: bool,
-    form: str | None,
-    limit: int,
-    everything: bool,
-    **narrow: Any,
-) -> None:
-    """List who said what."""
-    with Desk.open(store) as desk:
-        rows = [row for row in desk.quotes(story, wanted(**narrow)) if not direct or row.quoted == "direct"]
-        emit(rows, COLUMNS, Form(form, limit, everything))
+@on_store
+def command(store: str, *, story: str | None, direct: bool, wanted: Filter, form: Form) -> None:
+    """List who said what.
+
+    In order of day, document and text; the last column is by whose way it reached the outlet.
+    """
+    with reading(store) as desk:
+        rows = [row for row in desk.quotes(story, wanted) if not direct or row.quoted == "direct"]
+        emit(rows, COLUMNS, form)

@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-import click
+import json
+from collections.abc import Callable, Iterator
 
-from secondsource.cli import claims, explain
-from secondsource.cli.output import Form, emit, number, origins, short
-from secondsource.page.stories import StoryRow
+import click
+import msgspec
+
+from secondsource.cli.claims import COLUMNS
+from secondsource.cli.desks import on_store, reading
+from secondsource.cli.explain import explained, footing_lines, head
+from secondsource.cli.output import Form, emit
+from secondsource.cli.wording import SHOWN_ID, count, origins, short
+from secondsource.errors import UsageError
 from secondsource.pipeline import Desk
 from secondsource.records import Document, Story
 
 
-@click.command(help="Show a story, a claim or a document.")
+@click.command()
 @click.argument("key", metavar="ID")
-@click.pass_context
-def command(ctx: click.Context, key: str) -> None:
-    """Show what an id stands for; the first letter tells what it is."""
-    store: str = ctx.obj
-    if key[:1] in {"c", "f", "a"}:
-        ctx.invoke(explain.command, key=key, as_json=False)
-        return
-    with Desk.open(store) as desk:
-        if key[:1] == "d":
-            _show_document(desk.get(Document, key))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@on_store
+def command(store: str, *, key: str, as_json: bool) -> None:
+    """Show a story, a claim or a document.
+
+    The first letter of ID tells what it is: s... a story, d... a document with what was cut from it, c... a claim.
+    """
+    if key[:1] not in _SHOWN:
+        message = f"'{key}' is no id; ids begin with s (story), d (document), c (claim), e, f or a"
+        raise UsageError(message)
+    model, show = _SHOWN[key[:1]]
+    with reading(store) as desk:
+        if as_json:
+            click.echo(json.dumps(msgspec.to_builtins(model(desk, key)), ensure_ascii=False, indent=1))
         else:
-            _show_story(desk, desk.get(Story, key))
+            show(desk, key)
 
 
-def _show_document(document: Document) -> None:
+def _document(desk: Desk, key: str) -> Document:
+    return desk.get(Document, key)
+
+
+def _show_document(desk: Desk, key: str) -> None:
+    document = _document(desk, key)
     published = f"{document.published.value} ({document.published.how})" if document.published else "unknown"
     for name, value in (
         ("document", document.id),
@@ -43,21 +59,43 @@ def _show_document(document: Document) -> None:
         click.echo(document.slice(section.span))
 
 
-def _show_story(desk: Desk, story: Story) -> None:
+def _show_story(desk: Desk, key: str) -> None:
+    story = desk.get(Story, key)
     (row,) = [row for row in desk.stories() if row.id == story.id]
     click.echo(row.title.text)
-    click.echo(f"{row.id}  {row.begin or 'unknown'} to {row.end or 'unknown'}  {_numbers(row)}\n")
-    for doc_id in story.doc_ids:
-        document = desk.get(Document, doc_id)
-        day = document.published.value[:10] if document.published else "unknown"
-        click.echo(
-            f"  {document.id[:7]}  {day:10}  {document.outlet or document.path}: {short(document.title or '', 80)}"
-        )
-    click.echo()
+    number = origins(row.counts.origins_low, row.counts.origins)
+    click.echo(
+        f"{row.id}  {row.begin or 'unknown'} to {row.end or 'unknown'}  {count(row.counts.outlets, 'outlet')}, "
+        f"{count(row.counts.texts, 'text')}, {number} origin{'' if number == '1' else 's'}\n"
+    )
+    for line in _articles(desk, story):
+        click.echo(line)
     found = [claim for claim in desk.claims(story.id) if claim.story == story.id]
-    emit(found, claims.COLUMNS, Form(None, 20, everything=False))
+    if found:
+        click.echo()
+        emit(found, COLUMNS, Form(), rest=f"secondsource claims --story {story.id[:SHOWN_ID]} --all")
 
 
-def _numbers(row: StoryRow) -> str:
-    count = origins(row.counts.origins_low, row.counts.origins)
-    return f"{number(row.counts.outlets)} outlets, {number(row.counts.texts)} texts, {count} origins"
+def _articles(desk: Desk, story: Story) -> Iterator[str]:
+    documents = [desk.get(Document, key) for key in story.doc_ids]
+    for document in sorted(documents, key=lambda one: (one.published.value if one.published else "", one.path)):
+        day = document.published.value[:10] if document.published else "unknown"
+        start = f"  {document.id[:SHOWN_ID]}  {day:10}  "
+        yield start + short(f"{document.outlet or document.path}: {document.title or 'no headline'}", 79 - len(start))
+
+
+def _show_claim(desk: Desk, key: str) -> None:
+    found = explained(desk, key)
+    for line in head(found):
+        click.echo(line)
+    for footing in found.footings:
+        for line in footing_lines(footing):
+            click.echo(line)
+    click.echo(f"\nsecondsource explain {found.id[:SHOWN_ID]} adds files, offsets and digests", err=True)
+
+
+_SHOWN: dict[str, tuple[Callable[[Desk, str], object], Callable[[Desk, str], None]]] = {
+    "s": (lambda desk, key: desk.story(key), _show_story),
+    "d": (_document, _show_document),
+    **dict.fromkeys("cefa", (explained, _show_claim)),
+}

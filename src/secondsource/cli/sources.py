@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
-from secondsource.cli.output import Column, Form, emit, listing, short
-from secondsource.pipeline import Desk
+from secondsource.cli.desks import on_store, reading
+from secondsource.cli.filters import narrowing
+from secondsource.cli.output import Column, Form, emit, listing
+from secondsource.cli.wording import count
+from secondsource.page.sources import SourceRow
+from secondsource.pipeline.rows import Filter
 
 COLUMNS = (
-    Column("who", lambda row: short(row.body, 80), ratio=3),
-    Column("statements", lambda row: str(row.statements), right=True),
+    Column("who", lambda row: row.body, share=4, most=60),
+    Column("said", lambda row: str(row.statements), right=True),
     Column("docs", lambda row: str(row.documents), right=True),
     Column("outlets", lambda row: str(row.outlets), right=True),
-    Column("how", lambda row: ", ".join(f"{stance} {count}" for stance, count in row.stances[:3]), ratio=3),
+    Column("how", lambda row: ", ".join(f"{stance} {times}" for stance, times in row.stances[:3]), share=4, most=60),
+    Column("through", lambda row: ", ".join(row.speakers), share=4, most=60),
 )
 
 
-@click.command(help="List who speaks, most heard first.")
+@click.command()
+@narrowing("speaker")
 @listing
-@click.pass_obj
-def command(store: str, *, form: str | None, limit: int, everything: bool) -> None:
-    """List who speaks in all documents."""
-    with Desk.open(store) as desk:
-        emit(desk.sources().rows, COLUMNS, Form(form, limit, everything))
+@on_store
+def command(store: str, *, wanted: Filter, form: Form) -> None:
+    """List who speaks, most heard first.
+
+    Bodies with those who speak for them, and persons who speak for themselves; copies are counted too.
+    """
+    with reading(store) as desk:
+        found = desk.sources()
+    rows = [row for row in found.rows if wanted.passes(speaker="\n".join((row.body, *row.speakers)))]
+    emit(rows, COLUMNS, form, data=_data)
+    if not form.name:
+        click.echo(f"{count(found.unnamed, 'statement')} of {found.statements:,} name nobody", err=True)
+
+
+def _data(row: SourceRow) -> Mapping[str, object]:
+    words = row.example.words
+    return {
+        "body": row.body,
+        "speakers": list(row.speakers),
+        "statements": row.statements,
+        "documents": row.documents,
+        "outlets": row.outlets,
+        "stances": dict(row.stances),
+        "example": words.text,
+        "doc": words.span.doc_id,
+        "start": words.span.start,
+        "end": words.span.end,
+    }
