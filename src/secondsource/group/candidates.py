@@ -44,7 +44,7 @@ def candidates(prints: Sequence[Hashes]) -> Candidates:
     order = np.argsort(values, kind="stable")
     values, owners = values[order], owners[order]
     starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else values[:0]
-    lengths = np.diff(np.append(starts, len(values)))
+    lengths = np.diff(np.append(starts.astype(np.int64), len(values)))
     frequent = np.repeat(lengths > FREQUENT, lengths)
     mass = _mass_reprints(owners[frequent], sizes)
     keys = [*_pair_keys(owners, starts, lengths, len(prints)), *_star_keys(owners, starts, lengths, mass)]

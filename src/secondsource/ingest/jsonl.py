@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
 }  # fmt: skip
 """Names under which records keep what `Given` holds: those of common scrapers and of schema.org."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, as a text cut inside an escape leaves it (`\\ud83d`); no other program can take it over."""
 
 
 def read_jsonl(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Iterator[Document | Reject]:
@@ -128,7 +131,7 @@ def _field(value: dict[str, object], names: tuple[str, ...]) -> str | Refusal | 
 def _as_text(name: str, found: object) -> str | None:
     """Return a field's text; ids may be numbers, authors lists, a source an object with a `name` (or a title)."""
     if isinstance(found, str):
-        return found
+        return _SURROGATE.sub("\ufffd", found)
     if name in _NAMES["external_id"] and isinstance(found, int):
         return str(found)
     if name in _NAMES["byline"] and isinstance(found, list):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -28,19 +29,24 @@ def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) ->
         lexicon: markers, agencies and outlets.
         given: what is known about inputs, by file name or by the path as given.
     """
-    known = given.get(str(path)) or given.get(path.name)
+    known, name = given.get(str(path)) or given.get(path.name), _printable(path)
     try:
         raw = path.read_bytes()
     except IsADirectoryError:
-        yield reject(str(path), "a folder, not a file; add it through `walk`")
+        yield reject(name, "a folder, not a file; add it through `walk`")
     except PermissionError:
-        yield reject(str(path), "permission denied")
+        yield reject(name, "permission denied")
     except FileNotFoundError:
-        yield reject(str(path), "no such file: it vanished, or a link points nowhere")
+        yield reject(name, "no such file: it vanished, or a link points nowhere")
     except OSError as error:
-        yield reject(str(path), f"cannot be read: {error.strerror or error}")
+        yield reject(name, f"cannot be read: {error.strerror or error}")
     else:
-        yield from read_bytes(raw, str(path), lexicon=lexicon, given=known)
+        yield from read_bytes(raw, name, lexicon=lexicon, given=known)
+
+
+def _printable(path: Path) -> str:
+    r"""Return the path with bytes that are no UTF-8 escaped, so that it can be stored and printed (`caf\xe9.txt`)."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def read_bytes(raw: bytes, name: str, *, lexicon: Lexicon, given: Given | None = None) -> Iterator[Document | Reject]:
