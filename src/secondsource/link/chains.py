@@ -1,139 +1,164 @@
-"""Builds the way each statement took: outlet, agency, carriers, speaker."""
+"""Lays out the way of each statement to the reader: outlet, credited agency, carriers, speaker."""
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from secondsource.lexicon.tables import Lexicon
+from secondsource.link import vocabulary
+from secondsource.link.lookups import Tables, tables
 from secondsource.link.people import mentioned
-from secondsource.records import Attribution, Document, Entity, Figure, Link, LinkKind, Span
-from secondsource.text.names import is_acronym, normalise, same_body
+from secondsource.records import Attribution, Document, Entity, Figure, Link, Span
+from secondsource.text.names import is_acronym, normalise, words
 
-_MEDIA = re.compile(
-    r"\b(?:radio|television|tv|news|wire|agency|newspaper|daily|times|post|herald|gazette|tribune|press|media|"
-    r"broadcaster|magazine|website|outlet|report|reports|channel)\b",
-    re.IGNORECASE,
+_HEARER = re.compile(
+    r"\s*(?P<hearer>(?:the\s+)?(?:[\w’'.&-]+\s+){0,6}?[\w’'.&-]+?)(?=\s+(?:on|in|at|that|from|during|after|late|"
+    r"early|last|this|yesterday|today|by|via|how|why|it|its|he|she|they|there|nobody|no|the|a|an)\b|[,.;:“”]|\s*$)"
 )
-"""Words in names of those who carry what others say."""
-_CITING = re.compile(r"cit(?:ing|es|ed)|quoting", re.IGNORECASE)
-_DEEPEST = 10
-"""More carriers than this stand in no sentence; a longer way is a circle."""
+_BY = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:by|in)\s+(?P<hearer>(?:the\s+)?[\w’'.& -]+?)(?=\s+(?:on|in|at|as)\b|[,.;:“”]|\s*$)"
+)
+_TOLD = frozenset({"told", "tell", "tells", "telling", "informed", "assured", "reminded"})
+_QUOTED = frozenset({"quoted", "cited", "reported", "carried", "shown", "seen", "heard"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    document: Document
+    entities: Sequence[Entity]
+    by_span: dict[Span, Entity]
+    by_id: dict[str, Attribution]
+    tables: Tables
 
 
 def chains(
     document: Document, attributions: Sequence[Attribution], entities: Sequence[Entity], lexicon: Lexicon
 ) -> list[Attribution]:
-    """Return the attributions with speaker, body and chain, in their order.
+    """Return the attributions with speaker, body and chain filled in, in the same order and with the same spans.
 
-    The chain opens with the document's outlet and the agency it credits, where these are known, and goes on with the
-    sources of the attributions that hold this one, outermost first.
+    A chain begins with the outlet, or where that is unknown with the next link that is known.  Then come the credited
+    agency (once, where it is the outlet itself), the sources of the attributions that hold this one from the outside
+    in, the medium that was told or that quoted, and the speaker.  Who speaks for an outlet or agency in its own text
+    (`our count`) is that link itself.
     """
-    cast = _Cast(
-        mentioned(entities),
-        {each.id: each for each in attributions},
-        dict(_citing(document, attributions)),
-        _carriers(lexicon),
+    reading = _Reading(
+        document, entities, mentioned(entities), {each.id: each for each in attributions}, tables(lexicon)
     )
-    opening = tuple(_opening(document))
-    return [_linked(attribution, opening, cast) for attribution in attributions]
+    return [_filled(each, reading) for each in attributions]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Cast:
-    by_span: Mapping[Span, Entity]
-    by_id: Mapping[str, Attribution]
-    citing: Mapping[str, str]
-    carriers: frozenset[str]
-
-
-def _citing(document: Document, attributions: Sequence[Attribution]) -> Iterator[tuple[str, str]]:
-    """Yield each attribution that names a cited source, with the one whose speaker cites it.
-
-    `…, Coast Radio reported, citing the mission`: the mission's words reach the reader through Coast Radio.
-    """
-    for cited in attributions:
-        if not any(_CITING.fullmatch(document.slice(cue)) for cue in cited.cue):
-            continue
-        for other in attributions:
-            shared = any(one.overlaps(two) for one in cited.content for two in other.content)
-            if other.id != cited.id and other.source and shared and other.parent == cited.parent:
-                yield cited.id, other.id
-                break
-
-
-@functools.lru_cache(maxsize=4)
-def _carriers(lexicon: Lexicon) -> frozenset[str]:
-    agencies = (name for agency in lexicon.agencies for name in (agency.name, *agency.aliases))
-    return frozenset(normalise(name) for name in (*agencies, *(outlet.name for outlet in lexicon.outlets)))
-
-
-def _opening(document: Document) -> Iterator[Link]:
-    if document.outlet:
-        yield Link(document.outlet, "outlet")
-    if document.agency and not (document.outlet and _same(document.agency, document.outlet)):
-        yield Link(document.agency, "agency")
-
-
-def _same(one: str, two: str) -> bool:
-    short, long = sorted((one, two), key=len)
-    return normalise(one) == normalise(two) or same_body(one, two) or is_acronym(short, long)
-
-
-def _linked(attribution: Attribution, opening: tuple[Link, ...], cast: _Cast) -> Attribution:
-    links = list(opening)
-    for outer in _outer(attribution, cast):
-        if (entity := _entity(outer, cast)) and not _repeats(links, entity.name):
-            links.append(Link(entity.name, _kind(entity.name, cast.carriers), outer.source[0]))
-    entity = _entity(attribution, cast)
-    if entity is None:
-        return dataclasses.replace(attribution, chain=tuple(links))
-    links = [link for link in links if link.kind == "outlet" or not _same(link.name, entity.name)]
-    if not (links and _same(links[-1].name, entity.name)):
-        links.append(Link(entity.name, "speaker", attribution.source[0]))
-    return dataclasses.replace(
+def _filled(attribution: Attribution, reading: _Reading) -> Attribution:
+    links = list(_masthead(reading.document))
+    for outer in reversed(list(_outer(attribution, reading))):
+        _append(links, _carried(outer, reading))
+        _append(links, _link(outer, reading))
+    _append(links, _carried(attribution, reading))
+    speaker = reading.by_span.get(attribution.source[0]) if attribution.source else None
+    if speaker is None:
+        return replace(attribution, chain=tuple(links))
+    _append(links, Link(speaker.name, "speaker", attribution.source[0]), last=True)
+    return replace(
         attribution,
-        speaker=entity.name,
-        speaker_id=entity.id,
-        body=entity.body or entity.name,
+        speaker=speaker.name,
+        speaker_id=speaker.id,
+        body=speaker.body or speaker.name,
         chain=tuple(links),
     )
 
 
-def _outer(attribution: Attribution, cast: _Cast) -> list[Attribution]:
-    """Return the attributions that hold or cite this one, outermost first."""
-    found: list[Attribution] = []
-    while len(found) < _DEEPEST:
-        above = cast.citing.get(attribution.id) or attribution.parent
-        if above not in cast.by_id or above in {each.id for each in found}:
-            break
-        attribution = cast.by_id[above or ""]
-        found.insert(0, attribution)
-    return found
+def _masthead(document: Document) -> Iterator[Link]:
+    if document.outlet:
+        yield Link(document.outlet, "outlet")
+    if document.agency and not same_publisher(document.agency, document.outlet or ""):
+        yield Link(document.agency, "agency")
 
 
-def _entity(attribution: Attribution, cast: _Cast) -> Entity | None:
-    return cast.by_span.get(attribution.source[0]) if attribution.source else None
+def same_publisher(one: str, other: str) -> bool:
+    """Tell whether two names are of one publisher: the words of one among the other's, or its initials.
+
+    >>> same_publisher("the Valley News", "Tarn Valley News"), same_publisher("NRW", "North and River Wire")
+    (True, True)
+    """
+    a, b = set(words(one)), set(words(other))
+    subset = bool(a and b) and (a <= b or b <= a) and (min(len(a), len(b)) > 1 or a == b)
+    return subset or is_acronym(one, other) or is_acronym(other, one)
 
 
-def _repeats(links: Iterable[Link], name: str) -> bool:
-    return any(_same(link.name, name) for link in links)
+def _append(links: list[Link], link: Link | None, *, last: bool = False) -> None:
+    """Add a link unless it is there already; a speaker who is a link already takes that link's place at the end."""
+    if link is None:
+        return
+    for at, known in enumerate(links):
+        if normalise(known.name) == normalise(link.name) or (
+            known.kind != "speaker" and same_publisher(known.name, link.name)
+        ):
+            if last:
+                del links[at + 1 :]
+                links[at] = replace(link, name=known.name if known.kind in {"outlet", "agency"} else link.name)
+            return
+    links.append(link)
 
 
-def _kind(name: str, carriers: frozenset[str]) -> LinkKind:
-    return "carrier" if normalise(name) in carriers or _MEDIA.search(name) else "speaker"
+def _outer(attribution: Attribution, reading: _Reading) -> Iterator[Attribution]:
+    """Yield the attributions that hold this one, the nearest first."""
+    seen = {attribution.id}
+    parent = attribution.parent
+    while parent is not None and parent in reading.by_id and parent not in seen:
+        seen.add(parent)
+        yield reading.by_id[parent]
+        parent = reading.by_id[parent].parent
 
 
-def speakers(figures: Iterable[Figure], attributions: Iterable[Attribution]) -> list[Figure]:
-    """Return the figures with who gives them: the innermost attribution whose content holds the figure."""
-    contents = sorted(attributions, key=lambda each: (sum(map(len, each.content)), -len(each.chain), each.id))
-    said = []
-    for figure in figures:
-        holder = next((each for each in contents if any(figure.span.within(part) for part in each.content)), None)
-        if holder is not None:
-            said.append(dataclasses.replace(figure, speaker=holder.speaker, attribution=holder.id))
-        else:
-            said.append(figure)
-    return said
+def _link(attribution: Attribution, reading: _Reading) -> Link | None:
+    entity = reading.by_span.get(attribution.source[0]) if attribution.source else None
+    return Link(entity.name, "carrier", attribution.source[0]) if entity else None
+
+
+def _carried(attribution: Attribution, reading: _Reading) -> Link | None:
+    """Return the medium that was told (`told Radio Varn`) or that quotes (`was quoted as saying by the channel`)."""
+    if not attribution.cue:
+        return None
+    cue = attribution.cue[-1]
+    low = {word for span in attribution.cue for word in words(reading.document.slice(span))}
+    pattern = _HEARER if low & _TOLD else _BY if low & _QUOTED else None
+    found = pattern.match(reading.document.text, cue.end, cue.end + 90) if pattern else None
+    if found is None or not _is_medium(found["hearer"], reading.tables):
+        return None
+    entity = _medium(found["hearer"], cue.end, reading)
+    if entity is None:
+        return None
+    return Link(entity.name, "carrier", Span(reading.document.id, found.start("hearer"), found.end("hearer")))
+
+
+def _is_medium(hearer: str, index: Tables) -> bool:
+    return index.is_medium(hearer) or bool(set(words(hearer)) & vocabulary.MEDIA)
+
+
+def _medium(hearer: str, at: int, reading: _Reading) -> Entity | None:
+    """Return the entity of a medium: by its name in the words, else the medium of that sort named nearest."""
+    wanted = set(words(hearer))
+    media = [each for each in reading.entities if each.kind != "person" and _is_medium(each.name, reading.tables)]
+    named = [each for each in media if set(words(each.name)) <= wanted or _shares_name(each.name, hearer)]
+    sort = [each for each in media if any(char.isupper() for char in each.name)]
+    near = named or (sort if not any(word[:1].isupper() for word in hearer.split()) else [])
+    return min(near, key=lambda each: min(abs(span.start - at) for span in each.mentions), default=None)
+
+
+def _shares_name(name: str, hearer: str) -> bool:
+    capital = {word.lower() for word in hearer.split() if word[:1].isupper()}
+    return bool(capital) and capital <= set(words(name))
+
+
+def speakers(figures: Sequence[Figure], attributions: Iterable[Attribution]) -> list[Figure]:
+    """Return the figures with speaker and id of the innermost attribution whose content holds them."""
+    held = sorted(attributions, key=lambda each: (sum(map(len, each.content)), -len(each.chain), each.id))
+    return [_spoken(figure, held) for figure in figures]
+
+
+def _spoken(figure: Figure, held: Sequence[Attribution]) -> Figure:
+    for attribution in held:
+        if any(figure.span.within(part) for part in attribution.content):
+            return replace(figure, speaker=attribution.speaker, attribution=attribution.id)
+    return figure

@@ -1,212 +1,361 @@
-"""Takes the words of a source apart: a name and its bearer's roles, or a pronoun or description in its place."""
+"""Takes a source apart: the name in it, the roles it gives, the body it belongs to, the one who owns it."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.lexicon.tables import Lexicon
-from secondsource.text.names import without_article, without_possessive
+from secondsource.link import vocabulary as words
+from secondsource.link.lookups import Tables
+from secondsource.records import MentionKind
 
-PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
-THINGS = frozenset({"it", "its"})
-PLURALS = frozenset({"they", "them", "their"})
-SELVES = frozenset({"i", "we", "my", "our", "me", "us"})
-RELATIVES = frozenset({"who", "which", "that", "whose"})
-PRONOUNS = PERSONS | THINGS | PLURALS | SELVES | RELATIVES
+Gender = Literal["male", "female", ""]
 
-BODY_HEADS = frozenset(
-    {
-        "ministry", "government", "agency", "guard", "police", "army", "navy", "military", "force", "forces",
-        "company", "firm", "operator", "bank", "council", "commission", "committee", "court", "department",
-        "bureau", "office", "authority", "authorities", "board", "union", "association", "federation",
-        "organisation", "organization", "party", "parliament", "senate", "congress", "embassy", "mission", "regime",
-        "administration", "hospital", "university", "school", "church", "club", "group", "team", "corporation",
-        "airline", "brigade", "kremlin", "coalition", "alliance", "cabinet", "utility", "carrier", "manufacturer",
-        "maker", "supplier", "retailer", "broadcaster", "newspaper", "station", "network", "service", "monitor",
-        "watchdog", "regulator", "charity", "insurer", "lender", "owner",
-    }
-)  # fmt: skip
-"""Head nouns of bodies that news names without capitals (`the coast guard`, `the operator`)."""
-GENERIC_BODIES = {
-    "company": "company", "firm": "company", "operator": "company", "owner": "company", "group": "company",
-    "carrier": "company", "utility": "company", "manufacturer": "company", "retailer": "company", "lender": "company",
-    "ministry": "ministry", "agency": "agency", "broadcaster": "broadcaster", "channel": "broadcaster",
-    "station": "broadcaster", "newspaper": "newspaper", "club": "club", "mission": "mission", "council": "council",
-    "court": "court", "union": "union",
-}  # fmt: skip
-"""Nouns that stand alone for a body named before (`the firm`), and the kind of body they stand for."""
-SPEAKING_FOR = re.compile(
-    r"\b(?P<noun>spokes(?:man|woman|person|people)|official|officials|officer|officers|source|sources|representative|"
-    r"lawyer|lawyers|attorney|counsel|head|chief|director|president|chairman|chairwoman|chair|manager|executive|"
-    r"founder|owner|minister|secretary|commander|captain|member|employee|worker|ambassador|envoy|leader|"
-    r"commissioner|superintendent|sheriff|mayor|governor|premier|chancellor|king|queen|adviser|advisor|deputy|general "
-    r"secretary|secretary general|report|statement|release|figures|records|list|data)\b",
-    re.IGNORECASE,
+_TOKEN = re.compile(r"[^\s,;:“”\"()\[\]]+")
+_ALIAS = re.compile(r"\s*\(([^()]*)\)")
+_BREAK = re.compile(r"\s*(?:,(?!\d)|\s[–—-]{1,2}\s)\s*")
+_MARK = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_LOOSE_MARK = re.compile(r"\s+['’]s\b")
+_ASIDES = frozenset({"who", "whose", "which", "in", "on", "at", "after", "speaking", "citing", "where", "aged", "with"})
+_CALLED = re.compile(r"\b(?:calling itself|known as|called|named|dubbed|nicknamed)\s+", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"\b(?:by|from|of)\s+(?:the\s+)?(?P<author>[^,;]+)$|\bof\s+(?:the\s+)?(?P<owner>[^,;]+)$", re.IGNORECASE
 )
-"""Nouns for those who speak for a body, and for what a body puts out in writing."""
-_OFFICE = re.compile(
-    r"(?:spokes(?:man|woman|person)|official|officer|lawyer|attorney|head|chief|director|president|chairman|"
-    r"chairwoman|manager|founder|owner|minister|secretary|commander|captain|leader|superintendent|sheriff|mayor|"
-    r"governor|premier|chancellor|adviser|advisor)"
-)
-_OF = re.compile(r"\s+(?:of|for|at|from|with|by)\s+(?:the\s+)?(?P<body>.+)$")
-_NAME = re.compile(
-    r"^[A-Z][\w’'.-]*(?:\s+(?:of|de|del|da|di|al|el|la|bin|van|von|der|ibn|the|for|and|&|[A-Z][\w’'.-]*))*$"
-)
+_LINKS = frozenset({"of", "de", "del", "della", "da", "di", "du", "van", "von", "der", "den", "bin", "bint", "ibn",
+                    "al", "el", "la", "and", "for", "the", "on", "in", "&"})  # fmt: skip
 
-_OWNED = re.compile(r"(?P<owner>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*)[’']s\s+(?P<name>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*)")
-_OWNED_BODY = re.compile(r"[A-Z][\w .-]*[’']s\s+(?P<body>[a-z].*)")
-_WRITTEN = r"(?:reports?|statements?|lists?|releases?|study|survey|documents?|memo|data|figures|records|statistics)"
-_BY = re.compile(rf"^(?:[\w’'-]+\s+){{0,5}}{_WRITTEN}\b[^,]*?\s(?:by|from)\s+(?P<body>\S.*)$")
-_PAPER = re.compile(
-    rf"(?P<body>.+?)(?:[’']s?)?\s+(?:(?:own|new|latest|recent|preliminary|annual|official|joint|final)\s+)?{_WRITTEN}"
-)
-_CALLED = re.compile(r"(?P<role>(?:\S+\s+)*?[a-z0-9][\w-]*)\s+(?P<name>[A-Z]\S*(?:\s+[A-Z]\S*)*)")
-_LINKING = frozenset(
-    {"of", "for", "the", "a", "an", "or", "between", "in", "by", "from", "with", "at", "on", "to", "and", "near"}
-)
-"""Words after which a capitalised name is no name of what stands before (`residents of Hallen`)."""
 
-Kind = Literal["name", "description", "pronoun"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A source taken apart; every part is words of the text, `""` where it has none.
+
+    Attributes:
+        name: a proper name without form of address.
+        kind: what the name is of, as far as the phrase tells.
+        noun: the description without determiner ("coast guard spokesman"), when there is no name: the source itself.
+        roles: every description in it, that before the name, behind it and its title, lower case but for names.
+        home: the body that it is of, at or for.
+        owner: the possessor ("its", "the captain", "Moscow").
+        author: who made the paper that is the source.
+        alias: an abbreviation in parentheses.
+    """
+
+    text: str
+    name: str = ""
+    kind: MentionKind = "other"
+    noun: str = ""
+    roles: tuple[str, ...] = ()
+    home: str = ""
+    owner: str = ""
+    author: str = ""
+    alias: str = ""
+    gender: Gender = ""
+    definite: bool = False
+
+    @property
+    def head(self) -> str:
+        """The last word of the description, lower case."""
+        return self.noun.split()[-1].lower() if self.noun else ""
+
+
+def parse(text: str, tables: Tables, *, names: frozenset[str] = frozenset()) -> Phrase:
+    """Return the parts of the source `text`.
+
+    Args:
+        text: the words of a source.
+        tables: titles and states.
+        names: words that are names in this document; a single capitalised word at the start is one only then.
+    """
+    alias = next((found for found in _ALIAS.findall(text) if _is_acronym(found)), "")
+    bare = (_ALIAS.sub("", text) or text.strip("()")).strip(" \t\r\n“”\"'‘’,;:—–-")
+    pieces = [piece for piece in _BREAK.split(bare) if piece]
+    parts = [_part(piece, tables, names, first=at == 0) for at, piece in enumerate(pieces)]
+    if not parts:
+        return Phrase(text=text)
+    head = _head(parts)
+    return _joined(text, parts, head, alias)
+
+
+def _joined(text: str, parts: Sequence[Phrase], head: int, alias: str) -> Phrase:
+    main = parts[head]
+    others = [part for at, part in enumerate(parts) if at != head]
+    beside = [part for part in others if part.noun or part.roles]
+    roles = [role for part in (main, *beside) for role in part.roles]
+    roles += [part.noun for part in beside if part.noun]
+    if main.name and main.noun:
+        roles.append(main.noun)
+    kind = main.kind
+    if kind != "organisation" and any(_last(role) in words.PERSONS for role in roles):
+        kind = "person"
+    return Phrase(
+        text=text,
+        name=main.name,
+        kind=kind,
+        noun="" if main.name else main.noun,
+        roles=tuple(dict.fromkeys(roles)),
+        home=main.home or (_first(part.home for part in beside) if main.name else ""),
+        owner=main.owner or (_first(part.owner for part in beside) if main.name else ""),
+        author=main.author,
+        alias=alias,
+        gender=main.gender or _gender(text),
+        definite=main.definite,
+    )
+
+
+def _first(values: Iterable[str]) -> str:
+    return next((value for value in values if value), "")
+
+
+def _head(parts: Sequence[Phrase]) -> int:
+    """Return which part names the source: the first one, or the bare name behind a description."""
+    if parts[0].name:
+        return 0
+    for at, part in enumerate(parts[1:3], start=1):
+        if part.name and not part.noun and not part.owner and not part.home:
+            return at
+    return 0
+
+
+def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> Phrase:
+    """Take one stretch between commas apart."""
+    called = _CALLED.search(piece)
+    if called:
+        inner = _part(piece[called.end() :], tables, names, first=False)
+        return Phrase(
+            text=piece, name=inner.name or inner.noun, kind="organisation", roles=(_plain(piece[: called.start()]),)
+        )
+    tokens = _TOKEN.findall(_LOOSE_MARK.sub("’s", piece))
+    if tokens and tokens[0].lower() in _ASIDES and not first:
+        return Phrase(text=piece)
+    while len(tokens) > 1 and tokens[-1].lower() in {"who", "which", "whose", "that"}:
+        tokens.pop()
+    definite = bool(tokens) and tokens[0].lower() in {"the", "this", "that"}
+    owner = ""
+    while len(tokens) > 1 and (tokens[0].lower() in words.DETERMINERS | set(words.POSSESSIVES) or tokens[0].isdigit()):
+        owner = tokens[0].lower() if tokens[0].lower() in words.POSSESSIVES else owner
+        tokens.pop(0)
+        first = False
+    base, rest = _cut(tokens)
+    at = max((i for i, token in enumerate(base[:-1]) if _MARK.search(token) and not _in_name(base, i)), default=-1)
+    if at >= 0:
+        owner = _MARK.sub("", " ".join(base[: at + 1]))
+        base = base[at + 1 :]
+        first = False
+        definite = True
+    body, name = _office_of(base, rest, definite=definite) if rest else ([], [])
+    if name:
+        role = " ".join(base)
+        return Phrase(text=piece, name=_clean(name), kind="person", roles=(role,), home=_clean(body), owner=owner)
+    return _named(piece, base, rest, _Context(tables, names, first, owner, definite))
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """The parts of a source.
-
-    Attributes:
-        kind: how it points at somebody.
-        head: the name without title, the description without article, or the pronoun in lower case.
-        title: the titles before the name ("" for none).
-        roles: what the rest says of the bearer (`a coast guard spokesman`, `captain of the ship`).
-    """
-
-    kind: Kind
-    head: str
-    title: str = ""
-    roles: tuple[str, ...] = ()
+class _Context:
+    tables: Tables
+    names: frozenset[str]
+    first: bool
+    owner: str
+    definite: bool
 
 
-def phrase(text: str, lexicon: Lexicon) -> Phrase:
-    """Return the parts of the source `text`.
-
-    `Cmdr. Ruel Astin, a coast guard spokesman` gives name, title and role; `Its head, Amara Deng` too.  What a body
-    puts out in writing stands for the body (`a report from the mission`, `transport ministry figures`).
-    """
-    text = _author(text.strip())
-    parts = [part.strip() for part in re.split(r",\s+|\s+\(|\)", text) if part.strip()]
-    if not parts:
-        return Phrase("description", "")
-    if parts[0].lower() in PRONOUNS:
-        return Phrase("pronoun", parts[0].lower())
-    names = [_named(part, lexicon) for part in parts]
-    for index, found in enumerate(names):
-        personal = found is not None and (found.title or len(found.head.split()) > 1)
-        if found is not None and personal and (index == 0 or names[0] is None):
-            rest = (*found.roles, *parts[:index], *parts[index + 1 :])
-            return Phrase("name", found.head, found.title, rest)
-    if names[0] is not None:
-        return Phrase("name", names[0].head, names[0].title, (*names[0].roles, *parts[1:]))
-    return _described(parts)
+def _in_name(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether a possessive is part of a name (`Lassen Divers’ Club`)."""
+    following = tokens[at + 1]
+    return tokens[at].endswith(("’", "'")) and following[:1].isupper() and following.lower() in words.BODIES
 
 
-def _named(part: str, lexicon: Lexicon) -> Phrase | None:
-    """Return the name in one part of a source, with what stands before it, or None where it names nobody."""
-    part = without_possessive(part)
-    if found := _OWNED.fullmatch(part):
-        return Phrase("name", found["name"], "", (found["owner"],))
-    title, name = split_title(part, lexicon)
-    if not is_name(name) or without_article(name).lower() in _titles(lexicon):
-        return None
-    of = re.match(r"^([A-Z]\S+ [A-Z]\S+) of (.+)$", name)
-    return Phrase("name", of[1], title, (f"member of {of[2]}",)) if of and not title else Phrase("name", name, title)
+def _cut(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part a noun phrase from what follows it (`of the port`, `who runs …`, `drawn up by …`)."""
+    for at, token in enumerate(tokens):
+        low = token.lower()
+        if at and (low in words.TAILS or low in {"of", "for", "at", "from"}):
+            if low in {"of", "for"} and _organisation_of(tokens[:at]):
+                continue
+            if low in {"in", "on", "to", "with"} and token.islower() and _organisation_of(tokens[:at]):
+                continue
+            return list(tokens[:at]), list(tokens[at:])
+    return list(tokens), []
 
 
-def parties(text: str) -> list[str]:
-    """Return the names of parties that speak together, empty where one speaks (`South Varnia, Kaldera and its allies`).
-
-    The last of them may be no name; two at least must be.
-    """
-    parts = [without_article(part) for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", text.strip())]
-    named = [part for part in parts if is_name(part)]
-    joined = re.search(r"\sand\s", text) is not None and all(part in named for part in parts[:-1])
-    return named if joined and len(named) > 1 else []
+def _organisation_of(tokens: Sequence[str]) -> bool:
+    """Tell whether `Office`, `Ministry`, `University` is the last word, so that `of …` belongs to the name."""
+    last = tokens[-1]
+    return last[:1].isupper() and last.lower() in words.AUTHORITIES | words.ASSOCIATIONS | {"bank", "union"}
 
 
-def _described(parts: list[str]) -> Phrase:
-    """Return a description without its relative clause; `Sambria’s coast guard` is the coast guard."""
-    head = re.split(r"\s+(?:who|which|that|whose|where)\s", parts[0])[0]
-    roles = tuple(parts[1:])
-    if (found := _OWNED_BODY.fullmatch(head)) and found["body"].split()[-1].lower() in BODY_HEADS:
-        return Phrase("description", found["body"], "", roles)
-    return Phrase("description", without_article(without_possessive(head)), "", roles)
+def _named(piece: str, base: list[str], rest: list[str], context: _Context) -> Phrase:
+    tables = context.tables
+    run = _final_run(base, context)
+    before, name = base[: len(base) - len(run)], list(run)
+    title: list[str] = []
+    size = tables.title_length(name) or _role_length(name, tables)
+    title, name = name[:size], name[size:]
+    while len(name) > 1 and _is_person_name(name[1:], title or before) and tables.state_of(name[0]):
+        title.append(name.pop(0))
+    home, author = _home(rest)
+    roles = tuple(role for role in (" ".join(before), " ".join(title)) if role)
+    if name and _is_title(name, tables):
+        before, name, roles = [*before, *title, *name], [], ()
+    whole = before if not name else []
+    kind = _kind(name, [*before, *title])
+    lowercase_body = not name and bool(before) and _named_body(before)
+    return Phrase(
+        text=piece,
+        name=_clean(name) if name else (_clean(before) if lowercase_body else ""),
+        kind="organisation" if lowercase_body else kind,
+        noun="" if lowercase_body else _clean(whole),
+        roles=() if not name else roles,
+        home=home,
+        owner=context.owner,
+        author=author,
+        gender=tables.gender(title) or _gender(" ".join([*before, *title])),
+        definite=context.definite,
+    )
 
 
-def _author(text: str) -> str:
-    """Return the body behind a report, list or set of figures, else `text`."""
-    if found := _BY.match(text):
-        return found["body"]
-    if found := _PAPER.fullmatch(text):
-        last = found["body"].split()[-1]
-        if last.lower() in BODY_HEADS or last.isupper():
-            return found["body"]
-    return text
+def _final_run(base: Sequence[str], context: _Context) -> Sequence[str]:
+    """Return the capitalised words at the end, small words between them included."""
+    at = len(base)
+    while at > 0:
+        token = base[at - 1]
+        if _is_capital(token) or (at < len(base) and token.lower() in _LINKS):
+            at -= 1
+            continue
+        break
+    while at < len(base) and base[at].lower() in _LINKS and not _is_capital(base[at]):
+        at += 1
+    run = base[at:]
+    lone = len(run) == 1 and len(base) == 1 and context.first
+    if lone and not (_MARK.sub("", run[0]) in context.names or _is_acronym(run[0])) and _is_common(run[0]):
+        return []
+    return run
 
 
-def is_name(text: str) -> bool:
-    """Tell whether `text` is a run of capitalised words, perhaps with small words between them."""
-    return _NAME.fullmatch(text) is not None
+def _is_common(word: str) -> bool:
+    """Tell whether a capitalised word at a sentence's start is rather a noun (`Investigators`, `Police`)."""
+    low = word.lower()
+    return low in words.PERSONS | words.BODIES | words.PAPERS | words.DETERMINERS | words.PRONOUNS or low.endswith("s")
 
 
-@functools.lru_cache(maxsize=4)
-def _titles(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(title.phrase.lower() for title in lexicon.titles)
+def _is_capital(token: str) -> bool:
+    letters = token.lstrip("'’(“")
+    return bool(letters) and (letters[0].isupper() or bool(re.match(r"(?:al|el|bin|d|de)[-’'][A-Z]", letters)))
 
 
-def split_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return the titles before a name, and the name.
+def _role_length(name: Sequence[str], tables: Tables) -> int:
+    """Return how many words stand before a name because a role ends them (`Deputy Ports Minister Ann Li`)."""
+    best = 0
+    for at in range(1, len(name)):
+        rest = name[at:]
+        short = len(rest) <= 3 and all(map(_is_capital, rest)) and rest[-1].lower() not in words.BODIES
+        office = name[at - 1].lower() in words.PERSONS | {"ceo"} or tables.ends_title(name[:at])
+        if short and office and "of" not in name[:at]:
+            best = at
+    return best
 
-    `Foreign Minister Viktor Hamre` gives (`Foreign Minister`, `Viktor Hamre`); so does a lower-case or national role
-    before it (`North Korean leader …`, `fire chief …`).
-    """
-    listed = text.split()
-    cut = 0
-    for at in range(len(listed) - 1, 0, -1):
-        before = " ".join(listed[:at]).lower()
-        last = listed[at - 1].lower()
-        ends = any(before == title or before.endswith(" " + title) for title in _titles(lexicon))
-        if (ends or _OFFICE.fullmatch(last)) and listed[at][:1].isupper():
-            cut = at
+
+def _office_of(base: Sequence[str], rest: Sequence[str], *, definite: bool) -> tuple[list[str], list[str]]:
+    """Part `Minister of Education Ann Li` into the office and the name, which no comma parts."""
+    run = list(rest[1:])
+    article = bool(run) and run[0].lower() == "the"
+    run = run[1:] if article else run
+    capital = len(run) >= 3 and all(map(_is_capital, run)) and run[-1].lower() not in words.BODIES
+    if (
+        definite
+        or not capital
+        or rest[0].lower() not in {"of", "for"}
+        or base[-1].lower() not in words.PERSONS | {"ceo"}
+    ):
+        return [], []
+    last = max((at for at, token in enumerate(run[:-1]) if token.lower() in words.BODIES), default=len(run) - 3)
+    return run[: last + 1], run[last + 1 :]
+
+
+def _is_title(name: Sequence[str], tables: Tables) -> bool:
+    return _last(" ".join(name)) in words.PERSONS and (
+        tables.is_title(name) or all(token.lower() in words.PERSONS or tables.state_of(token) for token in name)
+    )
+
+
+def _is_person_name(name: Sequence[str], before: Sequence[str]) -> bool:
+    return bool(before) and 1 <= len(name) <= 3 and name[-1].lower() not in words.BODIES
+
+
+def _named_body(tokens: Sequence[str]) -> bool:
+    """Tell whether the description is a body with a name in it (`Varnian coast guard`, `Oss police`)."""
+    last = tokens[-1].lower()
+    inner = any(_is_capital(token) for token in tokens[1:]) or (len(tokens) > 1 and tokens[0][:1].isupper())
+    generic = tokens[0].lower() in words.AUTHORITIES | {"state", "coast", "data", "emergency", "transport", "local"}
+    return last in words.AUTHORITIES and inner and not generic and tokens[-1].islower()
+
+
+def _kind(name: Sequence[str], before: Sequence[str]) -> MentionKind:
+    if not name:
+        return "person" if before and before[-1].lower() in words.PERSONS else "other"
+    tail = name[-1].lower().strip(".")
+    first = name[name.index("of") - 1].lower() if "of" in name[1:] else tail
+    if tail in words.BODIES or first in words.BODIES or "&" in name or (len(name) == 1 and _is_acronym(name[0])):
+        return "organisation"
+    if (before and before[-1].lower() in words.BODIES) or name[0].lower() in words.MEDIA:
+        return "organisation"
+    if before and before[-1].lower().strip(".") in words.PERSONS:
+        return "person"
+    return "person" if 2 <= len(name) <= 4 else "other"
+
+
+def _home(rest: Sequence[str]) -> tuple[str, str]:
+    """Return the body behind `of`, `at`, `for`, and the author behind `by`, `from`, `of`."""
+    if not rest:
+        return "", ""
+    home = ""
+    if rest[0].lower() in {"of", "at", "for", "from", "with"}:
+        home = _until_tail(rest[1:])
+    by = [at for at, token in enumerate(rest) if token.lower() in {"by", "from", "of"}]
+    author = _until_tail(rest[by[0] + 1 :]) if by else ""
+    return home, author
+
+
+def _until_tail(tokens: Sequence[str]) -> str:
+    kept: list[str] = []
+    for token in tokens:
+        low = token.lower()
+        if kept and (low in words.TAILS or low in {"at", "for", "from"}) and not _organisation_of(kept):
             break
-    called = None if cut else _CALLED.fullmatch(without_article(text))
-    if called and called["role"].split()[-1] not in _LINKING:
-        return called["role"], called["name"]
-    return _own_role(" ".join(listed[:cut])), " ".join(listed[cut:]) if cut else without_article(text)
+        kept.append(token)
+    while kept and kept[0].lower() in words.DETERMINERS:
+        kept.pop(0)
+    capital = next((at for at, token in enumerate(kept) if _is_capital(token)), 0)
+    if capital and kept[capital - 1].lower() in words.BODIES and all(map(_is_capital, kept[capital:])):
+        kept = kept[capital:]
+    return _clean(kept)
 
 
-def _own_role(before: str) -> str:
-    """Return what stands before a name without what belongs to an earlier phrase (`… Wednesday with Varnia’s` …)."""
-    return without_article(re.split(r"\s(?:with|by|to|and|from|that|when|said|between)\s", f" {before}")[-1].strip())
+def _clean(tokens: Sequence[str]) -> str:
+    return _MARK.sub("", " ".join(tokens).strip(' .,“”"')) if tokens else ""
 
 
-def bodies(role: str) -> Iterator[str]:
-    """Yield the names of bodies that a role speaks for, the best first.
+def _plain(description: str) -> str:
+    tokens = _TOKEN.findall(description)
+    while tokens and tokens[0].lower() in words.DETERMINERS:
+        tokens.pop(0)
+    return " ".join(tokens)
 
-    `a coast guard spokesman` gives `coast guard`; `managing director of Blue Lassen Lines` gives `Blue Lassen Lines`.
-    """
-    role = without_article(role)
-    noun = next(iter(SPEAKING_FOR.finditer(role)), None)
-    if noun is None:
-        return
-    if found := _OF.match(role[noun.end() :]):
-        yield without_possessive(re.split(r",|\s+(?:who|which|that|in|on)\s", found["body"])[0].strip())
-    last = list(SPEAKING_FOR.finditer(role))[-1]
-    before = without_possessive(role[: last.start() if last.end() == len(role) else noun.start()].strip(" ,"))
-    if last.group("noun").lower() == "minister" and before:
-        yield f"{before} ministry"
-    elif before:
-        yield before
+
+def _gender(text: str) -> Gender:
+    found = {token.lower().strip(".'’s") for token in _TOKEN.findall(text)} | {
+        token.lower() for token in _TOKEN.findall(text)
+    }
+    male, female = bool(found & words.MALE), bool(found & words.FEMALE)
+    if male == female:
+        return ""
+    return "male" if male else "female"
+
+
+def _last(role: str) -> str:
+    return role.rsplit(maxsplit=1)[-1].lower().strip(".") if role else ""
+
+
+def _is_acronym(token: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z][A-Z&.-]{1,8}", token))

@@ -9,10 +9,16 @@ from collections.abc import Sequence
 _POSSESSIVE = re.compile(r"(?:['’`]s|(?<=s)['’`])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?|&")
 _ARTICLES = frozenset({"the", "a", "an"})
-_FORMS = frozenset(
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FORMS = _listed(
     "mr mrs ms miss mx dr prof professor sir dame lord lady madam rev reverend hon gov governor sen senator rep "
-    "president premier minister chancellor king queen prince princess pope judge justice gen general lt col colonel maj "
-    "major capt captain sgt sergeant cpl adm admiral cmdr commander cdr commodore".split()
+    "president premier minister chancellor king queen prince princess pope judge justice gen general lt col colonel "
+    "maj major capt captain sgt sergeant cpl adm admiral cmdr commander cdr commodore"
 )
 """Forms of address, offices and ranks that are no part of a person's name.  Source: AP stylebook, titles."""
 
@@ -35,8 +41,8 @@ def words(name: str) -> tuple[str, ...]:
 def normalise(name: str) -> str:
     """Return the form of a name in which its spellings agree, without titles; `""` where nothing is left.
 
-    >>> normalise("Gov. Mirela Dósan's")
-    'mirela dosan'
+    >>> normalise("Gov. Tessa Lónd's")
+    'tessa lond'
     >>> normalise("the Coast Guard")
     'coast guard'
     """
@@ -50,7 +56,7 @@ def normalise(name: str) -> str:
 def same_name(one: str, other: str) -> bool:
     """Tell whether all words of one name stand in the other, in any order.
 
-    >>> same_name("Sambrian coast guard", "the coast guard")
+    >>> same_name("Varnian coast guard", "the coast guard")
     True
     >>> same_name("Ann Li", "Bo Li")
     False
@@ -64,9 +70,11 @@ def same_person(one: str, other: str) -> bool:
 
     Given names that differ keep namesakes apart.
 
-    >>> same_person("Ruel Astin", "Astin"), same_person("R. Astin", "Ruel Astin"), same_person("Pia Astin", "Ruel Astin")
-    (True, True, False)
-    >>> same_person("Hong Min", "Min Hong"), same_person("Kim", "Kim Jong Un")
+    >>> same_person("Tove Brenn", "Brenn"), same_person("T. Brenn", "Tove Brenn")
+    (True, True)
+    >>> same_person("Ole Brenn", "Tove Brenn")
+    False
+    >>> same_person("Sae Ito", "Ito Sae"), same_person("Dal", "Dal Hee Won")
     (True, True)
     """
     a, b = normalise(one).split(), normalise(other).split()
@@ -75,7 +83,7 @@ def same_person(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return short[0] in {long[0], long[-1]} or (len(long) == 2 and short[0] == "-".join(long))
-    if set(short) <= set(long):
+    if set(short) <= set(long) or (len(short) == len(long) and set(long) <= set(short)):
         return True
     return short[-1] == long[-1] and _compatible(short[0], long[0])
 
@@ -88,8 +96,8 @@ def _compatible(one: str, other: str) -> bool:
 def acronym(name: str) -> str:
     """Return the capital initials of a name's words, small words left out, `""` for a single word.
 
-    >>> acronym("Multilateral Sanctions Monitoring Team"), acronym("Office of the Data Commissioner"), acronym("Astin")
-    ('MSMT', 'ODC', '')
+    >>> acronym("Joint Sanctions Monitoring Team"), acronym("Office of the Port Commissioner"), acronym("Brenn")
+    ('JSMT', 'OPC', '')
     """
     parts = [part for part in re.split(r"[\s-]+", name) if part and part.lower() not in _SMALL]
     initials = "".join(part[0] for part in parts)
@@ -97,9 +105,9 @@ def acronym(name: str) -> str:
 
 
 def is_acronym(name: str, full: str) -> bool:
-    """Tell whether `name` (`P.G.W.`, `PGW`) is made from the initials of `full`.
+    """Tell whether `name` (`N.R.W.`, `NRW`) is made from the initials of `full`.
 
-    >>> is_acronym("PGW", "Pacific and Gulf Wire"), is_acronym("P.G.W.", "Pacific and Gulf Wire")
+    >>> is_acronym("NRW", "North and River Wire"), is_acronym("N.R.W.", "North and River Wire")
     (True, True)
     """
     letters = name.replace(".", "").replace("the ", "").replace("The ", "")
@@ -116,52 +124,3 @@ def _plain(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word)
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return letters.lower().replace(".", "").replace("’", "'")
-
-
-_OPENING = re.compile(
-    r"^(?:the|a|an|one|its|his|her|their|our|my|another|some|several|many|most|other|both)\s+", re.IGNORECASE
-)
-STEM = 4
-"""Letters that a place and its people share at least (`Sambria`, `Sambrian`; `Norway`, `Norwegian` share five)."""
-
-
-def without_article(phrase: str) -> str:
-    """Return a phrase without the article, numeral or possessive that opens it.
-
-    >>> without_article("the Kalderan defense ministry"), without_article("one survivor")
-    ('Kalderan defense ministry', 'survivor')
-    """
-    return _OPENING.sub("", phrase.strip())
-
-
-def without_possessive(name: str) -> str:
-    """Return a name without a possessive ending, its spelling kept.
-
-    >>> without_possessive("Kalderan ministry’s")
-    'Kalderan ministry'
-    """
-    return _POSSESSIVE.sub("", name.strip())
-
-
-def same_word(one: str, two: str) -> bool:
-    """Tell whether two words are equal, or a place and its people (`sambria`, `sambrian`)."""
-    if one == two:
-        return True
-    short, long = sorted((one, two), key=len)
-    return len(short) > STEM and long.startswith(short[:-1]) and len(long) - len(short) <= 3
-
-
-def covers(long: Sequence[str], short: Sequence[str]) -> bool:
-    """Tell whether every word of `short` stands in `long`, in that order, a place's people counting as the place."""
-    rest = iter(long)
-    return bool(short) and all(any(same_word(word, other) for other in rest) for word in short)
-
-
-def same_body(one: str, two: str) -> bool:
-    """Tell whether two names can be one body: the shorter ends in the longer's head word and adds no word.
-
-    >>> same_body("Sambrian coast guard", "the coast guard"), same_body("coast guard", "border guard")
-    (True, False)
-    """
-    long, short = sorted((words(without_article(one)), words(without_article(two))), key=len, reverse=True)
-    return bool(short) and long[-1] == short[-1] and covers(long, short)

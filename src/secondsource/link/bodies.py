@@ -1,0 +1,183 @@
+"""For whom somebody speaks: a spokesman for his body, the head for what he heads, a lawyer for his client."""
+
+from __future__ import annotations
+
+import re
+
+from secondsource.link import vocabulary
+from secondsource.link.phrases import parse
+from secondsource.link.roster import Party, Role, Roster
+from secondsource.text.names import words
+
+_STATE_BODIES = frozenset({"government", "military", "army", "officials", "authorities", "presidency", "regime"})
+_STATE_MINISTRIES = frozenset({"foreign", "defense", "defence", "unification"})
+"""Ministries through which a state speaks to others; the rest are bodies of their own."""
+
+
+def body_of(party: Party, roster: Roster) -> str | None:
+    """Return the name of the body whose word the party's is, None for one who speaks for himself.
+
+    Officials of one body, lawyer and client are one party (annotation guide of the ledger, rule 19).  Who has left a
+    body still speaks for what he did as its head, but no longer as a member of its staff.  States that speak together
+    are the first of them, so that one of them alone is never a second party.
+    """
+    if party.state:
+        return None
+    joint = re.split(r",\s*|\s+and\s+", party.name)
+    if len(joint) > 1 and (state := roster.tables.state(joint[0])):
+        return state.name
+    if party.kind in {"organisation", "place"}:
+        return _state_voice(party.name, roster)
+    for role in party.roles:
+        found = _of_role(role, party, roster)
+        if found:
+            return found
+    return None
+
+
+def _state_voice(name: str, roster: Roster) -> str | None:
+    """Return the state for whose government a body speaks (`Varnian foreign ministry`)."""
+    state, size = roster.tables.opening_state(name)
+    rest = words(name)[size:]
+    speaks = bool(rest) and (
+        rest[-1] in _STATE_BODIES or (rest[-1] == "ministry" and bool(set(rest) & _STATE_MINISTRIES))
+    )
+    return state.name if state and speaks else None
+
+
+def _of_role(role: Role, party: Party, roster: Roster) -> str | None:
+    head = role.head
+    former = "former" in role.text.lower().split() or "ex" in role.text.lower().split("-")
+    at = min(party.spans)[0] if party.spans else 0
+    voice = roster.tables.voice(role.text)
+    if head in vocabulary.CLIENTS:
+        return _client(role, roster, at)
+    if voice == "state" and head not in vocabulary.SPOKES:
+        return _state(role, roster) or _ministry(role, roster, at) or _home(role, roster, at)
+    if voice == "self":
+        return (_home(role, roster, at) or _premodifier(role, roster, at)) if head in vocabulary.HEADS else None
+    if head in vocabulary.SPOKES or voice == "body" or head in vocabulary.HEADS:
+        return _office(role, party, roster, at)
+    if (head in vocabulary.STAFF or head == "member") and not former:
+        return _home(role, roster, at) or _premodifier(role, roster, at)
+    return None
+
+
+def _office(role: Role, party: Party, roster: Roster, at: int) -> str | None:
+    if role.head == "commissioner":
+        return _bearing_office(role, roster, at)
+    found = _home(role, roster, at) or _premodifier(role, roster, at) or _ministry(role, roster, at)
+    if found:
+        return found
+    if role.head in {"spokesman", "spokeswoman", "spokesperson", "successor"} or _heads_a_firm(role):
+        return _nearest_body(party, roster, at, firm=_heads_a_firm(role))
+    return None
+
+
+def _heads_a_firm(role: Role) -> bool:
+    low = set(role.text.lower().split())
+    return bool(low & {"ceo", "executive", "managing", "boss", "founder", "coo", "cfo"}) and not low & {"aide"}
+
+
+def _nearest_body(party: Party, roster: Roster, at: int, *, firm: bool) -> str | None:
+    """Return the body that an office without a name (`the chief executive`, `a spokesman`) is most likely of."""
+    fits = [each for each in roster.named() if each.kind == "organisation" and not each.is_medium and each is not party]
+    firms = [each for each in fits if each.is_company]
+    if firm and not firms:
+        return None
+    group = firms or fits
+    best = max(group, key=lambda each: (len(each.spans), each.last_before(at)), default=None)
+    return best_name(best) if best else None
+
+
+def _home(role: Role, roster: Roster, at: int) -> str | None:
+    """Return the body behind `of`, `at` or `for`, or the possessor (`its president`)."""
+    for text in (role.home, role.owner):
+        if not text or (text in vocabulary.POSSESSIVES and text not in {"its", "their"}):
+            continue
+        if text in {"its", "their"}:
+            body = roster.before(at, lambda party: party.kind == "organisation")
+            return best_name(body) if body else None
+        found = named_body(text, roster, at)
+        if found:
+            return found
+    return None
+
+
+def _premodifier(role: Role, roster: Roster, at: int) -> str | None:
+    """Return the body in `coast guard spokesman`, `Varn engineer`, `South Korean officials`."""
+    tokens = role.text.split()
+    while tokens and tokens[-1].lower() in vocabulary.PERSONS | {"chief", "senior", "top"}:
+        tokens.pop()
+    while tokens and tokens[0].lower() in {"former", "senior", "top", "deputy", "chief", "new", "then"}:
+        tokens.pop(0)
+    return named_body(" ".join(tokens), roster, at) if tokens else None
+
+
+def named_body(text: str, roster: Roster, at: int) -> str | None:
+    """Return the name of the body that `text` stands for: a known party, a state, or a body by its head word."""
+    state = roster.tables.state_of(text)
+    if state:
+        return state.name
+    if text.lower() in vocabulary.COMPANIES:
+        firm = roster.before(at, lambda party: party.is_company and not party.is_medium and not party.unnamed)
+        return best_name(firm) if firm else None
+    known = roster.find(text, at, "organisation")
+    if known and (known.kind == "organisation" or known.state):
+        best = best_name(known)
+        return text if text[:1].isupper() and len(words(text)) > len(words(best)) else best
+    opening, size = roster.tables.opening_state(text)
+    rest = words(text)[size:]
+    if opening and rest and (rest[-1] in _STATE_BODIES or set(rest) & _STATE_MINISTRIES):
+        return opening.name
+    tail = text.rsplit(maxsplit=1)[-1].lower()
+    if tail in vocabulary.BODIES | {"commissioner"}:
+        known = roster.body(words(text), at)
+        return best_name(known) if known else text
+    return text if text[:1].isupper() and len(text.split()) > 1 and parse(text, roster.tables).name else None
+
+
+def best_name(party: Party) -> str:
+    """Return the fullest name that the document gives a party, without form of address.
+
+    Where a person is a source by first name and surname, the longest of these; a run of capitals may hold more.
+    """
+    if party.state or party.unnamed or not party.forms:
+        return party.name
+    spoken = [form for form in party.spoken if len(form.split()) > 1] if party.kind == "person" else []
+    return max(spoken or party.forms, key=lambda form: (len(form.split()), len(form), form))
+
+
+def _state(role: Role, roster: Roster) -> str | None:
+    state, _ = roster.tables.opening_state(role.text)
+    owner = roster.tables.state_of(role.owner) or roster.tables.state_of(role.home)
+    found = state or owner
+    return found.name if found else None
+
+
+def _ministry(role: Role, roster: Roster, at: int) -> str | None:
+    """Return the ministry of a minister (`Transport Minister` -> transport ministry)."""
+    low = role.text.lower().split()
+    if low[-1] != "minister" or len(low) < 2 or low[-2] in {"prime", "deputy", "vice", "cabinet"}:
+        return None
+    name = [*(token for token in low[:-1] if token not in {"deputy", "vice", "former"}), "ministry"]
+    known = roster.body(name, at)
+    return best_name(known) if known else " ".join(name)
+
+
+def _bearing_office(role: Role, roster: Roster, at: int) -> str | None:
+    known = roster.body([*words(role.text), "office"], at)
+    return best_name(known) if known else (role.text.lower() if len(role.text.split()) > 1 else None)
+
+
+def _client(role: Role, roster: Roster, at: int) -> str | None:
+    """Return the client of a lawyer (`the captain’s lawyer`, `a lawyer for Ann Li`)."""
+    for text in (role.home, role.owner):
+        if not text or text in vocabulary.POSSESSIVES:
+            continue
+        found = roster.find(text, at, "person") or roster.find(text, at)
+        if found is None:
+            low = words(text)
+            found = roster.by_role(low[-1], low[:-1], at, forward=True) if low else None
+        return best_name(found) if found else text
+    return None

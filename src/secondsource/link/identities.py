@@ -1,0 +1,111 @@
+"""Joins the entities of a storyline's documents: one person, body or state under all the names it goes by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from secondsource.lexicon.tables import Lexicon
+from secondsource.link import vocabulary
+from secondsource.link.lookups import tables
+from secondsource.link.roster import same_body
+from secondsource.records import Document, Entity
+from secondsource.text.names import is_acronym, normalise, same_person, words
+
+
+def roots(entities: Iterable[Entity], documents: Iterable[Document] = ()) -> dict[str, str]:
+    """Return each name of a storyline, of a speaker or a body, with the name of the party whose word it is.
+
+    A spokesman's root is his body, also where another document names him alone.  Names that could be two parties'
+    (a surname of two people) are their own root: namesakes stay apart.  Outlets and agencies of `documents` are bodies
+    too, so that the initials of an agency in a dateline meet its full name elsewhere.
+    """
+    known = sorted(entities, key=lambda each: (each.doc_id, each.id))
+    publishers = {name for each in documents for name in (each.outlet, each.agency) if name}
+    full = _full_names(known, sorted(publishers))
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in known:
+        named = any(char.isupper() for char in entity.name)
+        if entity.body and entity.kind != "place" and named:
+            bodies[full[entity.name]][full.get(entity.body, entity.body)] += 1
+    found: dict[str, str] = {}
+    for name, best in full.items():
+        spoken = bodies.get(best)
+        found[name] = max(sorted(spoken), key=lambda body: spoken[body]) if spoken else best
+    return {name: found.get(root, root) if found.get(root) != name else root for name, root in found.items()}
+
+
+def identities(
+    entities: Iterable[Entity], documents: Mapping[str, Document] | None = None, lexicon: Lexicon | None = None
+) -> dict[str, str]:
+    """Return the id of each entity with the id of its group: the least id of those that are the same party.
+
+    Args:
+        entities: of all documents of one storyline.
+        documents: by id; their outlets and agencies are parties too, so that an entity can join them.
+        lexicon: joins aliases of states and agencies.
+    """
+    known = sorted(entities, key=lambda each: each.id)
+    full = _full_names(known)
+    canonical: dict[str, str] = {}
+    if lexicon is not None:
+        index = tables(lexicon)
+        for entity in known:
+            state = index.state(entity.name) if entity.kind != "person" else None
+            agency = index.agencies.get(words(entity.name)) if entity.kind != "person" else None
+            canonical[entity.name] = state.name if state else agency or full[entity.name]
+    groups: dict[tuple[str, bool], str] = {}
+    result: dict[str, str] = {}
+    for entity in known:
+        name = canonical.get(entity.name, full[entity.name])
+        if documents is not None and entity.kind == "other" and not any(char.isupper() for char in name):
+            name = f"{name} {entity.doc_id}"
+        result[entity.id] = groups.setdefault((normalise(name), entity.kind == "person"), entity.id)
+    return result
+
+
+def _full_names(known: Sequence[Entity], publishers: Sequence[str] = ()) -> dict[str, str]:
+    """Return each name and body with the fullest name in the storyline that it can only be short for."""
+    kinds: dict[str, str] = {entity.name: entity.kind for entity in known}
+    kinds.update({entity.name: "organisation" for entity in known if entity.kind == "organisation"})
+    kinds.update(dict.fromkeys(publishers, "organisation"))
+    for entity in known:
+        if entity.body:
+            kinds.setdefault(entity.body, "organisation")
+    persons = sorted(name for name, kind in kinds.items() if kind == "person")
+    others = sorted(name for name, kind in kinds.items() if kind != "person")
+    return {name: _fullest(name, persons if kind == "person" else others, kind) for name, kind in kinds.items()}
+
+
+def _fullest(name: str, names: Sequence[str], kind: str) -> str:
+    if not any(char.isupper() for char in name) and (kind == "person" or len(words(name)) == 1):
+        return name
+    alike = [
+        other for other in names
+        if other != name and _longer(other, name) and not _lists(other, names) and _alike(name, other, kind)
+    ]  # fmt: skip
+    longest = [
+        other for other in alike if not any(_longer(more, other) and _alike(other, more, kind) for more in alike)
+    ]
+    return longest[0] if len({normalise(other) for other in longest}) == 1 else name
+
+
+def _lists(name: str, names: Sequence[str]) -> bool:
+    """Tell whether a name is a list of others (`Norway and Sweden`)."""
+    parts = re.split(r",\s*|\s+and\s+(?:the\s+)?", name)
+    return len(parts) > 1 and parts[0] in names
+
+
+def _longer(one: str, other: str) -> bool:
+    return (len(words(one)), len(one)) > (len(words(other)), len(other))
+
+
+def _alike(name: str, other: str, kind: str) -> bool:
+    if normalise(name) == normalise(other) or is_acronym(name, other):
+        return True
+    if kind == "person":
+        return same_person(name, other) and other[:1].isupper() and not set(words(other)) & {"of", "for", "at"}
+    short, long = set(words(name)), set(words(other))
+    office = short < long and len(short) > 1 and bool(long & vocabulary.AUTHORITIES)
+    return same_body(name, other) or office

@@ -1,0 +1,118 @@
+"""Chains: by whom a statement reached the reader; roots: whose word it is over a storyline."""
+
+from __future__ import annotations
+
+from hearing import chains_of, hear
+
+from secondsource.lexicon.load import load
+from secondsource.link import identities, roots, speakers
+from secondsource.records import Figure, Span
+
+
+def test_a_chain_leads_from_the_outlet_over_the_credited_agency_to_the_speaker():
+    assert chains_of("[Ines Dahl] <said> {so}.", agency="Northern Wire") == [
+        ["The Tolland Post", "Northern Wire", "Ines Dahl"]
+    ]
+
+
+def test_an_agency_that_is_the_outlet_stands_once():
+    assert chains_of("[Ines Dahl] <said> {so}.", outlet="Northern Wire", agency="Northern Wire") == [
+        ["Northern Wire", "Ines Dahl"]
+    ]
+
+
+def test_an_unknown_outlet_is_left_out():
+    assert chains_of("[Ines Dahl] <said> {so}.", outlet=None) == [["Ines Dahl"]]
+
+
+def test_an_agency_that_reports_what_another_said_is_a_carrier():
+    marked = "{[Ines Dahl] <said> {the port was open}}, [Radio Tolland] <reported>."
+    assert sorted(chains_of(marked), key=len) == [
+        ["The Tolland Post", "Radio Tolland"],
+        ["The Tolland Post", "Radio Tolland", "Ines Dahl"],
+    ]
+
+
+def test_a_broadcaster_that_was_told_is_a_carrier_and_a_crowd_of_reporters_is_none():
+    assert chains_of("[Ines Dahl] <told> Radio Tolland on Monday {that the port was open}.") == [
+        ["The Tolland Post", "Radio Tolland", "Ines Dahl"]
+    ]
+    assert chains_of("[Ines Dahl] <told> reporters on Monday {that the port was open}.") == [
+        ["The Tolland Post", "Ines Dahl"]
+    ]
+
+
+def test_the_outlet_that_was_told_stands_once():
+    assert chains_of("[Ines Dahl] <told> the Tolland Post {that the port was open}.") == [
+        ["The Tolland Post", "Ines Dahl"]
+    ]
+
+
+def test_what_a_correction_says_of_the_report_is_the_outlets_word():
+    _, _, said = hear("Correction\n[A report on Monday] <said> {that six were hurt}.", headline="Correction")
+    assert [link.name for link in said[0].chain] == ["The Tolland Post"]
+
+
+def test_a_figure_is_the_innermost_speakers():
+    document, _, said = hear("[Ines Dahl] <said> {[a guard] had <told> her {that 40 people were inside}}.")
+    start = document.text.index("40")
+    figure = Figure(
+        id="f1",
+        span=Span("d1", start, start + 2),
+        low=40,
+        high=40,
+        bound="=",
+        unit="person",
+        noun="people",
+        kind="total",
+    )
+    (spoken,) = speakers([figure], said)
+    assert spoken.speaker == "guard"
+    assert spoken.attribution == said[1].id
+
+
+def test_a_figure_outside_all_contents_has_no_speaker():
+    _, _, said = hear("[Ines Dahl] <said> {so}. There were 40.")
+    figure = Figure(
+        id="f1", span=Span("d1", 18, 20), low=40, high=40, bound="=", unit="person", noun="people", kind="total"
+    )
+    assert speakers([figure], said)[0].speaker is None
+
+
+def _everyone(*texts):
+    return [entity for at, text in enumerate(texts) for entity in hear(text, doc_id=f"d{at}")[1]]
+
+
+def test_a_spokesman_is_rooted_in_his_body_also_where_another_text_names_him_alone():
+    known = _everyone(
+        "[Bram Okoye, a spokesman for Tolland Gas], <said> {so}.", "[Okoye] <said> {more}. Bram Okoye is back."
+    )
+    found = roots(known)
+    assert found["Bram Okoye"] == "Tolland Gas"
+    assert found["Tolland Gas"] == "Tolland Gas"
+
+
+def test_a_body_goes_by_its_fullest_name_over_the_storyline():
+    found = roots(_everyone("[Tolland Gas Works] <said> {so}.", "[The Tolland Gas Works] <denied> {it}."))
+    assert set(found.values()) == {"Tolland Gas Works"}
+
+
+def test_namesakes_keep_apart_over_a_storyline():
+    found = roots(_everyone("[Ines Dahl] <said> {so}.", "[Bram Dahl] <said> {so}.", "[Mr. Dahl] <said> {so}."))
+    assert found["Ines Dahl"] == "Ines Dahl"
+    assert found["Bram Dahl"] == "Bram Dahl"
+    assert found["Dahl"] == "Dahl"
+
+
+def test_two_states_named_together_do_not_swallow_one_of_them():
+    found = roots(_everyone("[Norway and Sweden] <said> {so}.", "[Norway] <said> {so}."))
+    assert found["Norway"] == "Norway"
+    assert found["Norway and Sweden"] == "Norway"
+
+
+def test_groups_join_a_person_over_documents():
+    known = _everyone("[Ines Dahl] <said> {so}.", "[Dahl] <said> {so}. Ines Dahl left.", "[Bram Dahl] <said> {so}.")
+    groups = identities(known, lexicon=load())
+    by_name = {(each.doc_id, each.name): groups[each.id] for each in known if each.kind == "person"}
+    assert by_name["d0", "Ines Dahl"] == by_name["d1", "Ines Dahl"]
+    assert by_name["d0", "Ines Dahl"] != by_name["d2", "Bram Dahl"]
