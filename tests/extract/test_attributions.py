@@ -219,6 +219,13 @@ def test_no_text_makes_it_fail(text):
     found_in(text)
 
 
+@pytest.mark.parametrize(
+    "piece", ["He said that ", "“a ” ", "“", '"a ', "said ", "“Go,” he said.\n", "He declared:\n", "Kim, "]
+)
+def test_hostile_text_is_read_in_linear_time(piece):
+    found_in(piece * 3000)
+
+
 PIECES = [
     "Ann Li", "said", "that", "“we go,”", ",", ".", "the ministry", "told", "reporters", "according to", "denied",
     "and", "to leave", "in Oss", "reportedly", "citing", "a report", "(D-Ohio)", "which", "is believed", "—",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.extract import attributions_cues as cues
-from secondsource.extract.attributions_frames import frames
+from secondsource.extract.attributions_frames import frames, within
 from secondsource.extract.attributions_speech import Utterance, utterances
 from secondsource.extract.attributions_stance import admitted, key_words, stance
 from secondsource.records import Analysis, Attribution, Document, Quotation, Quoted, Span, identity
@@ -41,7 +41,7 @@ def attributions(document: Document, analysis: Analysis, lexicon: Lexicon) -> li
     for utterance in utterances(document.text, laid_out, index):
         record = _attribution(document, analysis, utterance)
         made.setdefault(record.id, (record, utterance))
-    found = [_nested(record, utterance, list(made.values())) for record, utterance in made.values()]
+    found = _nested(list(made.values()))
     return _in_context(document, sorted(found, key=_position))
 
 
@@ -107,34 +107,45 @@ def quoted(text: str, content: Sequence[Offsets], quotations: Sequence[Quotation
 
     A leading `that` and the marks around quoted words do not count; a nested quotation counts once.
     """
-    within = [q for q in quotations if any(start <= q.outer[0] and q.outer[1] <= end for start, end in content)]
+    marked = [quotation for start, end in content for quotation in within(quotations, start, end)]
     inside = outside = 0
     for start, end in content:
         for token_start, token_end in tokens(text, start, end):
             if not text[token_start].isalnum() or (token_start == start and text[token_start:token_end] == "that"):
                 continue
-            if any(q.outer[0] <= token_start < q.outer[1] for q in within):
+            if any(q.outer[0] <= token_start < q.outer[1] for q in marked):
                 inside += 1
             else:
                 outside += 1
     return "indirect" if not inside else "mixed" if outside else "direct"
 
 
-def _nested(record: Attribution, utterance: Utterance, made: Sequence[tuple[Attribution, Utterance]]) -> Attribution:
-    """Set the parent: the attribution whose speaker cites this source, else the smallest content that holds it."""
-    if utterance.cited_by:
-        hosts = [other.id for other, its in made if its.cue == utterance.cited_by]
-        if hosts:
-            return replace(record, parent=hosts[0])
-    holding = [
-        (sum(len(span) for span in other.content), other.id)
-        for other, _ in made
-        if other.id != record.id and _holds(other, record)
-    ]
-    return replace(record, parent=min(holding)[1]) if holding else record
+def _nested(made: Sequence[tuple[Attribution, Utterance]]) -> list[Attribution]:
+    """Set each parent: the attribution whose speaker cites this source, else the smallest content that holds it."""
+    speakers = {utterance.cue: record.id for record, utterance in made}
+    spans = sorted((span, number) for number, (record, _) in enumerate(made) for span in record.content)
+    opened: list[tuple[Span, int]] = []
+    found: list[Attribution] = []
+    at = 0
+    for record, utterance in sorted(made, key=lambda pair: _position(pair[0])):
+        while at < len(spans) and spans[at][0].start <= record.cue[0].start:
+            opened.append(spans[at])
+            at += 1
+        opened = [(span, number) for span, number in opened if span.end > record.cue[0].start]
+        hosts = [made[number][0] for _, number in opened if _holds(made[number][0], record)]
+        cited = speakers.get(utterance.cited_by) if utterance.cited_by else None
+        found.append(replace(record, parent=cited or _smallest(hosts)))
+    return found
+
+
+def _smallest(hosts: Sequence[Attribution]) -> str | None:
+    sizes = [(sum(len(span) for span in host.content), host.id) for host in hosts]
+    return min(sizes)[1] if sizes else None
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    return all(any(span.within(content) for content in outer.content) for span in (*inner.cue, *inner.source)) and any(
-        span.within(content) for span in inner.content for content in outer.content
+    return (
+        outer.id != inner.id
+        and all(any(span.within(content) for content in outer.content) for span in (*inner.cue, *inner.source))
+        and any(span.within(content) for span in inner.content for content in outer.content)
     )

@@ -117,9 +117,16 @@ def frames(text: str, analysis: Analysis, reporting: frozenset[str]) -> Iterator
     for quotation in outer:
         start, end = quotation.inner
         if end - start >= 12:
-            nested = _outermost([q for q in analysis.quotations if start <= q.outer[0] and q.outer[1] <= end])
+            nested = _outermost(within(analysis.quotations, start, end))
             tokens = _between(analysis.tokens, start, end)
             yield from _joined(text, _cut(text, _items(text, tokens, nested), breaks, quotation), reporting)
+
+
+def within(quotations: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    """Return the quotations that lie in `start` to `end`; `quotations` are in order of their start."""
+    first = bisect.bisect_left(quotations, start, key=lambda quotation: quotation.outer[0])
+    last = bisect.bisect_left(quotations, end, key=lambda quotation: quotation.outer[0])
+    return [quotation for quotation in quotations[first:last] if quotation.outer[1] <= end]
 
 
 def _between(tokens: Sequence[Offsets], start: int, end: int) -> Sequence[Offsets]:
@@ -175,13 +182,17 @@ def _cut(text: str, items: Iterator[Item], ends: Sequence[int], inside: Quotatio
     paragraph = 0
     held: list[Item] = []
     for item in items:
-        if held and _ends_between(ends, held[-1], item):
+        if held and (len(held) >= _LONGEST or _ends_between(ends, held[-1], item)):
             yield Frame(_with_asides(held), paragraph, inside)
             paragraph += "\n" in text[held[-1].end : item.start]
             held = []
         held.append(item)
     if held:
         yield Frame(_with_asides(held), paragraph, inside)
+
+
+_LONGEST = 300
+"""Most items of a frame; no sentence of news is so long, and what is longer is no sentence."""
 
 
 def _with_asides(items: list[Item]) -> tuple[Item, ...]:

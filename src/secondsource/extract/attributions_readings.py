@@ -155,6 +155,8 @@ def _as_reported(clause: Clause, match: CueMatch, source: Range) -> Reading | No
 def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
     """Read a cue whose content follows it, in this frame or in the next (`He declared:`)."""
     frame = clause.frame
+    if frame.low(len(frame.items) - 1) == ":" and match.takes("quote") and contents.closes(frame, match, colon=True):
+        return Reading(match, source, (), (match.group, match.last))
     content = contents.right(frame, match, clause.found, clause.carriers)
     if content:
         return Reading(match, source, (content,), (match.group, match.last))
@@ -163,8 +165,6 @@ def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
     if found and noun_begins(frame, match.last + 1):
         end = contents.clause_end(frame, match.last + 1, clause.limits(match))
         return Reading(match, source, ((match.last + 1, end),), (match.group, match.last))
-    if frame.low(len(frame.items) - 1) == ":" and match.takes("quote") and contents.closes(frame, match, colon=True):
-        return Reading(match, source, (), (match.group, match.last))
     return None
 
 

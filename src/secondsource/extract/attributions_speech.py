@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,24 @@ def utterances(text: str, frames: Sequence[Frame], cues: CueIndex) -> list[Utter
         waiting = []
         found += made
         last = _speaker(frame, made) if frame.inside is None else None
+    _fill(found, [frame for frame in frames if frame.inside is None])
     return [utterance for utterance in found if utterance.content]
+
+
+def _fill(found: Sequence[Utterance], frames: Sequence[Frame]) -> None:
+    """Give a cue before a colon the next paragraph as its words, where they stand there without marks.
+
+    How far a passage taken over reaches cannot be seen from the text alone, so it is one paragraph at most.
+    """
+    blocks: dict[int, Offsets] = {}
+    for frame in frames:
+        start, end = frame.offsets(0, len(frame.items) - 1)
+        blocks[frame.paragraph] = (blocks.get(frame.paragraph, (start, end))[0], end)
+    paragraphs = list(blocks.values())
+    for utterance in found:
+        behind = bisect.bisect_right(paragraphs, (utterance.cue[0], utterance.cue[1]))
+        if not utterance.content and behind < len(paragraphs):
+            utterance.content.append(paragraphs[behind])
 
 
 def _utterance(frame: Frame, reading: Reading) -> Utterance:

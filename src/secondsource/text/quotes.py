@@ -83,23 +83,33 @@ def _in_paragraph(text: str, block: Offsets) -> Iterator[Quotation]:
     stack: list[_Mark] = []
     found: list[Quotation] = []
     marks = list(_marks(text, block))
-    for index, mark in enumerate(marks):
+    for mark, closes_left in zip(marks, _closes_left(marks), strict=True):
         if _closes(text, stack, mark, block):
             found += _pop(text, stack, mark)
         elif mark.role in {"open", "either"}:
-            if stack and stack[-1].family == mark.family != "single" and not _nests(marks[index + 1 :], mark):
+            if stack and stack[-1].family == mark.family != "single" and closes_left < 2:
                 found.append(_cut(text, stack.pop(), mark.start))
             stack.append(mark)
+            del stack[:-_DEPTH]
         elif mark.role == "close" and mark.family != "single" and not stack:
             found += _opened_before(text, block, mark, found)
     found += [_left_open(opened, block) for opened in stack if opened.family != "single"]
     yield from found
 
 
-def _nests(following: list[_Mark], opened: _Mark) -> bool:
-    """Tell whether enough closing marks follow for `opened` to stand inside another quotation of its family."""
-    roles = [mark.role for mark in following if mark.family == opened.family]
-    return roles.count("close") - roles.count("open") >= 2
+_DEPTH = 6
+"""Most quotations inside one another that are followed; deeper ones come from broken text."""
+
+
+def _closes_left(marks: list[_Mark]) -> list[int]:
+    """Return for each mark how many more of its family close than open behind it: two let another one nest."""
+    balance: dict[Family, int] = {}
+    found: list[int] = []
+    for mark in reversed(marks):
+        left = balance.get(mark.family, 0)
+        found.append(left)
+        balance[mark.family] = left + (mark.role == "close") - (mark.role == "open")
+    return found[::-1]
 
 
 def _marks(text: str, block: Offsets) -> Iterator[_Mark]:
