@@ -43,14 +43,21 @@ def _accepted(each: Proposition, groups: Sequence[Series], way: int) -> tuple[in
         and figure.figure.span.start < each.span.start
         and figure.figure.kind == "total"
         and figure.origin.name != each.origin.name
-        and any(_moved(own, figure, way) for own in group if own.origin.name == each.origin.name)
+        and _moved(_last_own(each, group), figure, way)
     ]
     best = max(candidates, key=lambda entry: entry[:2], default=None)
     return best[2:] if best else None
 
 
-def _moved(own: Counted, new: Counted, way: int) -> bool:
+def _last_own(each: Proposition, group: Series) -> Counted | None:
+    """Return the party's own latest figure; a series is in order of time."""
+    return next((own for own in reversed(group) if own.origin.name == each.origin.name), None)
+
+
+def _moved(own: Counted | None, new: Counted, way: int) -> bool:
     """Tell whether `new` differs from the party's own figure, in the direction that the words name."""
+    if own is None:
+        return False
     here, there = intervals.points(own.value), intervals.points(new.value)
     if own.figure.kind != "total" or not here or not there or intervals.agree(own.value, new.value):
         return False

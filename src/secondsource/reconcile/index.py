@@ -147,7 +147,7 @@ def hull(attribution: Attribution) -> Span:
 
 def _sentences(document: Document) -> Iterable[Span]:
     for section in document.sections:
-        if section.kind in READ_KINDS:
+        if document.analysed and section.kind in READ_KINDS:
             for start, end in sentences(document.text, section.span.start, section.span.end):
                 yield Span(document.id, start, end)
 
