@@ -43,7 +43,7 @@ def candidates(prints: Sequence[Hashes]) -> Candidates:
     owners = np.repeat(np.arange(len(prints)), sizes)
     order = np.argsort(values, kind="stable")
     values, owners = values[order], owners[order]
-    starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else values[:0]
+    starts = np.flatnonzero(np.append([True], values[1:] != values[:-1]))[: len(values)]
     lengths = np.diff(np.append(starts.astype(np.int64), len(values)))
     frequent = np.repeat(lengths > FREQUENT, lengths)
     mass = _mass_reprints(owners[frequent], sizes)

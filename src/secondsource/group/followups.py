@@ -22,7 +22,7 @@ from secondsource.records import Document
 
 LOOKS_BACK = 0.22
 """Average likeness that is enough where the later group names a day of the earlier one."""
-ALIKE = ((3, 0.28, 0), (30, 0.35, 1), (math.inf, 0.4, 4))
+ALIKE = ((3, 0.25, 0), (30, 0.35, 1), (math.inf, 0.4, 4))
 """Days between two groups, the average likeness that is enough without a day named, and the terms that they must share
 and that stand in hardly any other report (the names of those concerned).
 

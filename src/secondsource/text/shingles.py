@@ -4,7 +4,7 @@ A word is a run of letters and digits, compared without case; punctuation, spaci
 that a copy with other quotation marks still matches.  Numbers are hashed as they stand: "34 dead" and "72 dead" differ.
 
 Source: Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003).  With
-shingles of `n` words and a window of `w`, every run of `n + w - 1` words that two texts share gives a shared fingerprint.
+shingles of `n` words and a window of `w`, each run of `n + w - 1` words in both texts gives a common fingerprint.
 """
 
 from __future__ import annotations

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from pile import article
+
+from secondsource.group import anchors, stories
+from secondsource.records import Document, Story
+
+
+def anchored(document: Document, *others: Document) -> tuple[dt.date | None, str]:
+    together = Story("s1", (document.id, *(other.id for other in others)), document.spans("body")[0])
+    (anchor, *_) = anchors([document, *others], [together])
+    return anchor.day, anchor.how
+
+
+def test_the_published_day_comes_first():
+    document = article("a", "Talks began on Friday.", day="2023-05-06", dateline="--05-05")
+    assert anchored(document) == (dt.date(2023, 5, 6), "published")
+
+
+def test_a_dateline_with_its_year_is_next():
+    assert anchored(article("a", "Talks began.", dateline="2023-05-05")) == (dt.date(2023, 5, 5), "dateline")
+
+
+def test_a_weekday_and_the_latest_year_named_find_the_year_of_a_dateline():
+    body = "The port was closed, the harbour master said Wednesday. In 2021 it had been open, and in early 2022 too."
+    assert anchored(article("a", body, dateline="--06-15")) == (dt.date(2022, 6, 15), "weekday")
+
+
+def test_the_weekday_may_be_the_day_after_the_dateline():
+    body = "The port was closed, state radio reported Friday. In 2022 it had been open."
+    assert anchored(article("a", body, dateline="--06-15")) == (dt.date(2023, 6, 15), "weekday")
+
+
+def test_a_weekday_that_fits_two_years_leaves_it_unknown():
+    body = "The port was closed, the harbour master said Thursday. In 2022 it had been open."
+    assert anchored(article("a", body, dateline="--06-15")) == (None, "unknown")
+
+
+def test_last_thursday_says_nothing_of_the_day_of_writing():
+    body = "The port was closed last Thursday, in the worst storm since 2022."
+    assert anchored(article("a", body, dateline="--06-15")) == (None, "unknown")
+
+
+def test_the_story_gives_the_year_across_new_year():
+    document = article("a", "The dam has burst.", dateline="--12-30")
+    neighbour = article("b", "The dam that burst is being mended.", day="2024-01-02")
+    assert anchored(document, neighbour) == (dt.date(2023, 12, 30), "story")
+
+
+def test_neighbours_of_two_years_leave_it_unknown():
+    document = article("a", "The dam has burst.", dateline="--06-30")
+    assert anchored(document, article("b", "x", day="2023-06-30"), article("c", "x", day="2024-06-30"))[1] == "unknown"
+
+
+def test_a_document_without_day_and_dateline_is_never_guessed():
+    document = article("a", "The dam burst on Friday, in 2023.")
+    assert anchored(document, article("b", "The dam burst.", day="2023-06-30")) == (None, "unknown")
+
+
+def test_every_document_gets_one_anchor_in_its_order():
+    pile = [article("b", "One."), article("a", "Two.", day="2023-06-30")]
+    assert [anchor.doc_id for anchor in anchors(pile, stories(pile, []))] == ["b", "a"]
