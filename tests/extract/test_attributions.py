@@ -74,6 +74,7 @@ INDIRECT = [
     ("The gate, he said, was tied with rope.", "he", "said", "The gate | was tied with rope"),
     ("He said they’re safe.", "He", "said", "they’re safe"),
     ("It was not clear, he said, why it sank.", "he", "said", "It was not clear | why it sank"),
+    ("He was, she said, “the last to leave.”", "she", "said", "He was | “the last to leave.”"),
     ("As the paper reported, two men died.", "the paper", "reported", "two men died"),
     ("After saying it was over, Ann Li left.", "Ann Li", "saying", "it was over"),
     ("Troops fired, with one group reporting more than 150 deaths.", "one group", "reporting", "more than 150 deaths"),

@@ -36,6 +36,10 @@ def nested(text):
             [("the state agency", None), ("the minister", "the state agency")],
         ),
         (
+            "Local media, citing hospital sources, reported that three people had died.",
+            [("hospital sources", "Local media"), ("Local media", None)],
+        ),
+        (
             "The agency quoted the minister as saying that the talks had failed.",
             [("The agency", None), ("the minister", "The agency")],
         ),

@@ -30,7 +30,20 @@ def read(frame: Frame, cues: CueIndex) -> list[Reading]:
         reading = _read(clause, match, readings)
         if reading and _disjoint(reading) and not _repeats(reading, readings):
             readings.append(reading)
+    readings += _cited_before(clause, readings)
     return [reading for reading in readings if not _covered(reading, readings)]
+
+
+def _cited_before(clause: Clause, readings: list[Reading]) -> list[Reading]:
+    """Read `The paper, citing officials, said …`, where the source is named before the statement."""
+    found = []
+    for match in clause.found:
+        if match.cue.phrase == "cite" and match.form == "participle":
+            host = next((reading for reading in readings if reading.match.cue.kind == "verb"), None)
+            cited = phrases.citing(clause, match, host) if host and host.match.first > match.last else None
+            if cited and _disjoint(cited):
+                found.append(cited)
+    return found
 
 
 def _disjoint(reading: Reading) -> bool:
@@ -99,6 +112,8 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
         return _before(clause, match, own, earlier)
     if own and clause.frame.low(own[0] - 1) == "as" and match.takes("bare", "post"):
         return _as_reported(clause, match, own)
+    if own and _breaks_in(clause.frame, own[0]):
+        return _before(clause, match, own, earlier)
     return _onward(clause, match, source) or (
         _before(clause, match, own, earlier) if own and _postposed(clause, match, own) else None
     )
@@ -166,6 +181,11 @@ def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
         end = contents.clause_end(frame, match.last + 1, clause.limits(match))
         return Reading(match, source, ((match.last + 1, end),), (match.group, match.last))
     return None
+
+
+def _breaks_in(frame: Frame, at: int) -> bool:
+    """Tell whether the reporting clause at `at` interrupts a sentence behind its verb (`He was, she said, “…”`)."""
+    return frame.low(at - 1) == "," and frame.category(at - 2) == "auxiliary"
 
 
 def _postposed(clause: Clause, match: CueMatch, source: Range) -> bool:
