@@ -140,12 +140,17 @@ def named_body(text: str, roster: Roster, at: int) -> str | None:
 def best_name(party: Party) -> str:
     """Return the fullest name that the document gives a party, without form of address.
 
-    Where a person is a source by first name and surname, the longest of these; a run of capitals may hold more.
+    A person's is the longest by which he is a source, else the first name and surname that stand most often: a longer
+    run of capitals may hold other words (`Rival Ann Li`).
     """
     if party.state or party.unnamed or not party.forms:
         return party.name
-    spoken = [form for form in party.spoken if len(form.split()) > 1] if party.kind == "person" else []
-    return max(spoken or party.forms, key=lambda form: (len(form.split()), len(form), form))
+    full = [form for form in party.forms if len(form.split()) > 1]
+    spoken = [form for form in party.spoken if len(form.split()) > 1]
+    if party.kind == "person" and full and not spoken:
+        return max(full, key=lambda form: (full.count(form), -len(form), form))
+    candidates = spoken if party.kind == "person" and spoken else party.forms
+    return max(candidates, key=lambda form: (len(form.split()), len(form), form))
 
 
 def _state(role: Role, roster: Roster) -> str | None:

@@ -173,12 +173,22 @@ def _known_body(phrase: Phrase, place: Describing) -> Party | None:
     if phrase.head in vocabulary.COMPANIES:
         return _company(place)
     if phrase.head in vocabulary.MEDIA and (phrase.definite or phrase.head in {"radio", "television", "tv"}):
-        return place.roster.before(place.at, lambda party: party.is_medium and not party.unnamed)
+        return place.roster.before(place.at, lambda party: _is_medium_like(party, phrase.head))
     if phrase.head in {"police", "prosecutors"}:
         return place.roster.body(words(phrase.noun), place.at)
     if phrase.definite:
         return place.roster.before(place.at, lambda party: _ends_in(party, phrase.head))
     return None
+
+
+def _is_medium_like(party: Party, head: str) -> bool:
+    """Tell whether a medium can be called `head`: a channel is no newspaper."""
+    if not party.is_medium or party.unnamed:
+        return False
+    own = {*words(party.name), *(role.head for role in party.roles)}
+    if head in vocabulary.BROADCAST:
+        return bool(own & vocabulary.BROADCAST) or not own & vocabulary.PRINT
+    return head not in vocabulary.PRINT or not own & vocabulary.BROADCAST
 
 
 def _ends_in(party: Party, head: str) -> bool:

@@ -68,6 +68,11 @@ class Tables:
         """Tell whether the tokens are nothing but a title."""
         return self._has([token.lower() for token in tokens])
 
+    def is_address(self, tokens: Sequence[str]) -> bool:
+        """Tell whether the tokens are a form of address (`Mr.`, `Dr.`), after which only a name can stand."""
+        title = self.titles.get(tuple(token.lower() for token in tokens))
+        return title is not None and title.kind == "honorific"
+
     def voice(self, role: str) -> Literal["body", "state", "self", ""]:
         """Return for whom the holder of `role` speaks, as its longest known ending tells, `""` where unknown."""
         low = role.lower().split()

@@ -121,11 +121,9 @@ def _head(parts: Sequence[Phrase]) -> int:
 def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> Phrase:
     """Take one stretch between commas apart."""
     called = _CALLED.search(piece)
-    if called:
-        inner = _part(piece[called.end() :], tables, names, first=False)
-        return Phrase(
-            text=piece, name=inner.name or inner.noun, kind="organisation", roles=(_plain(piece[: called.start()]),)
-        )
+    inner = _part(piece[called.end() :], tables, names, first=False) if called else None
+    if called and inner and inner.name:
+        return Phrase(text=piece, name=inner.name, kind="organisation", roles=(_plain(piece[: called.start()]),))
     tokens = _TOKEN.findall(_LOOSE_MARK.sub("’s", piece))
     if tokens and tokens[0].lower() in _ASIDES and not first:
         return Phrase(text=piece)
@@ -196,7 +194,7 @@ def _named(piece: str, base: list[str], rest: list[str], context: _Context) -> P
         title.append(name.pop(0))
     home, author = _home(rest)
     roles = tuple(role for role in (" ".join(before), " ".join(title)) if role)
-    if name and _is_title(name, tables):
+    if name and not tables.is_address(title[-1:]) and _is_title(name, tables):
         before, name, roles = [*before, *title, *name], [], ()
     whole = before if not name else []
     kind = _kind(name, [*before, *title])
@@ -295,6 +293,8 @@ def _kind(name: Sequence[str], before: Sequence[str]) -> MentionKind:
     if not name:
         return "person" if before and before[-1].lower() in words.PERSONS else "other"
     tail = name[-1].lower().strip(".")
+    if "and" in name[1:] and tail not in words.BODIES:
+        return "other"
     first = name[name.index("of") - 1].lower() if "of" in name[1:] else tail
     if tail in words.BODIES or first in words.BODIES or "&" in name or (len(name) == 1 and _is_acronym(name[0])):
         return "organisation"

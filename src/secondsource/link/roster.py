@@ -53,14 +53,14 @@ class Party:
 
     @property
     def is_body(self) -> bool:
-        """Whether it is a body or a state, to which `it` can point."""
-        return self.kind == "organisation" or self.state is not None
+        """Whether `it` can point to it: a body, a state, or another place that speaks."""
+        return self.kind == "organisation" or self.state is not None or (self.kind != "person" and bool(self.spoken))
 
     @property
     def is_medium(self) -> bool:
         """Whether its name or a role tells that it publishes."""
         named = {*words(self.name), *(role.head for role in self.roles)}
-        return self.kind != "person" and bool(named & vocabulary.MEDIA)
+        return self.kind != "person" and self.state is None and bool(named & vocabulary.MEDIA)
 
     @property
     def is_company(self) -> bool:
@@ -132,8 +132,8 @@ class Roster:
         return (party for party in self.parties if not party.unnamed)
 
     def _same(self, party: Party, name: str, kind: MentionKind) -> bool:
-        if party.state:
-            return False
+        if party.state or (" and " in party.name) != (" and " in name):
+            return is_acronym(name, party.name)
         if name in party.aliases or is_acronym(name, party.name):
             return True
         if kind == "person" or (party.kind == "person" and kind == "other"):

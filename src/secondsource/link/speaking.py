@@ -117,7 +117,7 @@ def _covers(attribution: Attribution, at: int) -> bool:
 def pronoun(scene: Scene, low: str, at: int, attribution: Attribution) -> Party | None:
     """Return the party that a pronoun at offset `at` stands for, None where nobody fits within reach."""
     wanted = vocabulary.POSSESSIVES.get(low, low)
-    if wanted in {"who", "which", "that"}:
+    if wanted in {"who", "whom", "which", "that"}:
         return scene.roster.before(at, lambda party: party.last_before(at) > at - 120)
     outer = scene.speaker.get(attribution.parent or "")
     if outer and not outer.is_medium and fits(outer, wanted):
@@ -182,4 +182,5 @@ def fits(party: Party, wanted: str) -> bool:
     gender = {"he": "male", "him": "male", "she": "female", "hers": "female"}.get(wanted)
     if gender is None:
         return False
-    return party.kind in {"person", "other"} and not party.plural and party.gender in {"", gender}
+    human = party.kind == "person" or (party.kind == "other" and (party.unnamed or bool(party.spoken)))
+    return human and not party.plural and party.gender in {"", gender}

@@ -15,7 +15,7 @@ DETERMINERS = words(
 )
 POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i", "your": "you"}
 PRONOUNS = words(
-    "he she it they him her them who which that his its their himself herself itself themselves hers theirs"
+    "he she it they him her them who whom which that his its their himself herself itself themselves hers theirs"
 )
 FIRST_PERSON = words("i we us me our my ours mine myself ourselves")
 MALE = words(
@@ -101,6 +101,8 @@ MEDIA = words(
     "outlets website site press daily weekly times post herald tribune journal gazette standard telegraph mirror "
     "observer broadcasting newswire ledger register courier chronicle"
 )
+BROADCAST = words("radio television tv channel broadcaster network broadcasting station")
+PRINT = words("newspaper paper magazine daily weekly times post herald tribune journal gazette press standard courier")
 BODIES = (
     COMPANIES | AUTHORITIES | ASSOCIATIONS | MEDIA | COMPANY_TAILS | words("team families village-council councils")
 )
