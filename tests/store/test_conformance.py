@@ -121,7 +121,8 @@ def test_a_scan_goes_on_while_rows_come_and_go(store):
         seen.append(row.id)
         store.put([document(f"e{row.id}")])
         store.delete(Document, ["d0599"])
-    assert seen == [f"d{number:04}" for number in range(599)]
+    assert seen[:599] == [f"d{number:04}" for number in range(599)]
+    assert len(seen) <= 600
 
 
 def test_a_transaction_is_all_or_nothing(store):

@@ -18,10 +18,10 @@ def _numbers(row: ClaimRow) -> str:
 COLUMNS = (
     Column("id", lambda row: row.id[:SHOWN_ID]),
     Column("last\nchange", lambda row: str(row.last or "unknown")),
-    Column("status", lambda row: row.status.replace("_", " "), share=5, most=24),
+    Column("status", lambda row: row.status.replace("_then_", " then\n").replace("_", " ")),
     Column("outlets/\ntexts/\norigins", _numbers, right=True),
-    Column("words", lambda row: row.gist, share=12, most=84),
-    Column("origins", lambda row: "; ".join(row.origins), share=7, most=48),
+    Column("words", lambda row: row.gist, share=3, most=90),
+    Column("origins", lambda row: "; ".join(row.origins), share=2, most=56),
 )
 
 

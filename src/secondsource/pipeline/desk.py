@@ -323,14 +323,15 @@ class Desk:
         return tuple(row for claim in ids for row in self._store.scan(kind, owner=claim))
 
     def _line_of(self, key: str) -> records.Storyline:
+        line = self._store.get(records.Storyline, key)
+        if line is not None:
+            return line
+        matches = []
         for line in self.scan(records.Storyline):
-            if key == line.id or key in line.story_ids:
+            if key in line.story_ids:
                 return line
-        matches = [
-            line
-            for line in self.scan(records.Storyline)
-            if line.id.startswith(key) or any(story.startswith(key) for story in line.story_ids)
-        ]
+            if line.id.startswith(key) or any(story.startswith(key) for story in line.story_ids):
+                matches.append(line)
         if len(matches) == 1:
             return matches[0]
         message = f"no story with an id that begins with '{key}'; `secondsource stories` lists them"

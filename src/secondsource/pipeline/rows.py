@@ -6,7 +6,8 @@ Field names are those of the JSON lines export (docs/formats.md), so that a list
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from secondsource.page.dossier import Dossier
@@ -119,28 +120,29 @@ class FigureRow:
 
 def claim_rows(dossier: Dossier, wanted: Filter) -> Iterator[ClaimRow]:
     """Yield the claims of a storyline that pass, in order of id."""
+    chains: defaultdict[str, set[Link]] = defaultdict(set)
+    for evidence in dossier.evidence:
+        chains[evidence.claim_id].update(evidence.chain)
     for claim in dossier.claims.values():
         row = _claim_row(dossier, claim)
-        names = {link.name for link in _chain_links(dossier, claim)}
-        if _named(wanted, names | set(row.origins)) and _assessed(wanted, row) and _in(wanted.about, row.gist):
+        if _named(wanted, chains[claim.id], row) and _assessed(wanted, row) and _in(wanted.about, row.gist):
             yield row
 
 
-def _named(wanted: Filter, names: set[str]) -> bool:
-    return all(
-        not part or any(_in(part, name) for name in names) for part in (wanted.speaker, wanted.source)
-    )  # fmt: skip
+def _named(wanted: Filter, links: Iterable[Link], row: ClaimRow) -> bool:
+    """Tell whether a claim reached the reader by way of `source`, and `speaker` says it or says otherwise."""
+    speakers = {*row.origins, *(link.name for link in links if link.kind == "speaker")}
+    names = {*speakers, *(link.name for link in links)}
+    return _any_in(wanted.source, names) and _any_in(wanted.speaker, speakers)
+
+
+def _any_in(part: str, names: Iterable[str]) -> bool:
+    return not part or any(_in(part, name) for name in names)
 
 
 def _assessed(wanted: Filter, row: ClaimRow) -> bool:
     status = wanted.status is None or row.status == wanted.status
     return status and row.n_origins_low >= wanted.min_origins and wanted.on(row.last)
-
-
-def _chain_links(dossier: Dossier, claim: Claim) -> Iterator[Link]:
-    for evidence in dossier.evidence:
-        if evidence.claim_id == claim.id:
-            yield from evidence.chain
 
 
 def _claim_row(dossier: Dossier, claim: Claim) -> ClaimRow:

@@ -55,7 +55,7 @@ class Store(Protocol):
     ) -> Iterator[Record]:
         """Yield the records of `kind` in order of their id: all, or those that meet every condition given.
 
-        What is added after the call is not among them, and what is deleted before its turn is passed over.
+        What is added after the call is not among them; what is deleted before its turn may be.
 
         Args:
             kind: class of the records.

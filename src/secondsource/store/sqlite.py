@@ -90,7 +90,7 @@ class SqliteStore:
     def get(self, kind: type[Record], key: str) -> Record | None:
         """Return one record, or None."""
         with self._connections.lent() as connection:
-            row = connection.execute(f"{_select(kind)} WHERE id = ?", (key,)).fetchone()
+            row = connection.execute(f"SELECT {_columns(kind)} WHERE id = ?", (key,)).fetchone()
         return _record(kind, row[1:]) if row else None
 
     def scan(
@@ -98,16 +98,25 @@ class SqliteStore:
     ) -> Iterator[Record]:
         """Yield records in order of their id; what is added meanwhile is not among them."""
         conditions, values = _where(doc, owner, prefix)
+        if conditions:
+            return self._few(kind, conditions, values)
+        query = f'SELECT number FROM "{name_of(kind)}" ORDER BY id'  # noqa: S608 - own names
         with self._connections.lent() as connection:
-            query = f'SELECT id, number FROM "{name_of(kind)}" {conditions}'  # noqa: S608 - own names
-            found = connection.execute(query, values).fetchall()
-        return self._rows(kind, iter([number for _, number in sorted(found)]))
+            numbers = connection.execute(query).fetchall()
+        return self._rows(kind, iter([number for (number,) in numbers]))
+
+    def _few(self, kind: type[Record], conditions: str, values: list[str]) -> Iterator[Record]:
+        """Return the rows of a document, an owner or a prefix, which are fetched in one step."""
+        with self._connections.lent() as connection:
+            rows = connection.execute(f"SELECT id, {_columns(kind)} {conditions}", values).fetchall()
+        rows.sort(key=lambda row: cast("str", row[0]))
+        return (_record(kind, row[2:]) for row in rows)
 
     def _rows(self, kind: type[Record], numbers: Iterator[int]) -> Iterator[Record]:
         while chunk := tuple(islice(numbers, CHUNK)):
             marks = ",".join("?" * len(chunk))
             with self._connections.lent() as connection:
-                rows = connection.execute(f"{_select(kind)} WHERE number IN ({marks})", chunk).fetchall()
+                rows = connection.execute(f"SELECT {_columns(kind)} WHERE number IN ({marks})", chunk).fetchall()
             there = {row[0]: row[1:] for row in rows}
             yield from (_record(kind, there[number]) for number in chunk if number in there)
 
@@ -159,8 +168,8 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
 
-def _select(kind: type) -> str:
-    return f'SELECT number, body{", text" if kind is Document else ""} FROM "{name_of(kind)}"'  # noqa: S608 - own names
+def _columns(kind: type) -> str:
+    return f'number, body{", text" if kind is Document else ""} FROM "{name_of(kind)}"'
 
 
 def _where(doc: str | None, owner: str | None, prefix: str) -> tuple[str, list[str]]:
