@@ -5,8 +5,8 @@ from __future__ import annotations
 from hearing import chains_of, hear
 
 from secondsource.lexicon.load import load
-from secondsource.link import identities, roots, speakers
-from secondsource.records import Figure, Span
+from secondsource.link import chains, identities, roots, speakers
+from secondsource.records import Attribution, Duplicate, Figure, Passage, Span
 
 
 def test_a_chain_leads_from_the_outlet_over_the_credited_agency_to_the_speaker():
@@ -40,6 +40,38 @@ def test_a_broadcaster_that_was_told_is_a_carrier_and_a_crowd_of_reporters_is_no
     assert chains_of("[Ines Dahl] <told> reporters on Monday {that the port was open}.") == [
         ["The Tolland Post", "Ines Dahl"]
     ]
+
+
+def test_a_passage_handed_to_a_wire_has_it_as_carrier():
+    text = (
+        "The North and River Wire wrote of the night:\nThe ferry sank, Ines Dahl said.\nWe saw it too, a guard said.\n"
+    )
+    document, entities, _ = hear("[The North and River Wire] <wrote> of the night:" + text[44:])
+    start = text.index("The ferry")
+    passage = Span("d1", start, text.index("\nWe saw"))
+    copy = Duplicate(
+        id="c1", doc_id="d1", of_id="d2", relation="embedded", similarity=0.5, share_of_original=0.5, credited=True,
+        passages=(Passage(passage, Span("d2", 0, 30), "prose"),),
+    )  # fmt: skip
+    said = [_bare("a1", _span(text, "Ines Dahl")), _bare("a2", _span(text, "a guard"))]
+    assert document.text == text
+    linked = chains(document, said, entities, load(), copies=[copy])
+    assert [[link.name for link in each.chain] for each in linked] == [
+        ["The Tolland Post", "North and River Wire", "Ines Dahl"],
+        ["The Tolland Post"],
+    ]
+
+
+def _bare(name, source):
+    cue = Span("d1", source.end + 1, source.end + 5)
+    return Attribution(
+        id=name, doc_id="d1", source=(source,), cue=(cue,), content=(), quoted="indirect", stance="says"
+    )  # fmt: skip
+
+
+def _span(text, words):
+    start = text.index(words)
+    return Span("d1", start, start + len(words))
 
 
 def test_the_outlet_that_was_told_stands_once():

@@ -10,7 +10,7 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.link import vocabulary
 from secondsource.link.lookups import Tables, tables
 from secondsource.link.people import mentioned
-from secondsource.records import Attribution, Document, Entity, Figure, Link, Span
+from secondsource.records import Attribution, Document, Duplicate, Entity, Figure, Link, Span
 from secondsource.text.names import is_acronym, normalise, words
 
 _HEARER = re.compile(
@@ -31,26 +31,43 @@ class _Reading:
     by_span: dict[Span, Entity]
     by_id: dict[str, Attribution]
     tables: Tables
+    embedded: tuple[tuple[Span, Link], ...]
 
 
 def chains(
-    document: Document, attributions: Sequence[Attribution], entities: Sequence[Entity], lexicon: Lexicon
+    document: Document,
+    attributions: Sequence[Attribution],
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+    *,
+    copies: Iterable[Duplicate] = (),
 ) -> list[Attribution]:
     """Return the attributions with speaker, body and chain filled in, in the same order and with the same spans.
 
     A chain begins with the outlet, or where that is unknown with the next link that is known.  Then come the credited
     agency (once, where it is the outlet itself), the sources of the attributions that hold this one from the outside
     in, the medium that was told or that quoted, and the speaker.  Who speaks for an outlet or agency in its own text
-    (`our count`) is that link itself.
+    (`our count`) is that link itself.  A passage that the document took over (`copies`) under a line like `The Northern
+    Wire reported:` has that wire as a carrier.
     """
+    index = tables(lexicon)
+    passages = tuple(part.span for copy in copies if copy.doc_id == document.id for part in copy.passages)
     reading = _Reading(
-        document, entities, mentioned(entities), {each.id: each for each in attributions}, tables(lexicon)
+        document,
+        entities,
+        mentioned(entities),
+        {each.id: each for each in attributions},
+        index,
+        tuple(_embedded(document, passages, entities, index)),
     )
     return [_filled(each, reading) for each in attributions]
 
 
 def _filled(attribution: Attribution, reading: _Reading) -> Attribution:
     links = list(_masthead(reading.document))
+    for passage, carrier in reading.embedded:
+        if any(span.within(passage) for span in (*attribution.source, *attribution.cue)):
+            _append(links, carrier)
     for outer in reversed(list(_outer(attribution, reading))):
         _append(links, _carried(outer, reading))
         _append(links, _link(outer, reading))
@@ -73,6 +90,31 @@ def _masthead(document: Document) -> Iterator[Link]:
         yield Link(document.outlet, "outlet")
     if document.agency and not same_publisher(document.agency, document.outlet or ""):
         yield Link(document.agency, "agency")
+
+
+def _embedded(
+    document: Document, passages: Sequence[Span], entities: Sequence[Entity], index: Tables
+) -> Iterator[tuple[Span, Link]]:
+    """Yield each passage that a line ending in a colon hands to a medium, with that medium; a run of them is one."""
+    media = [(span, each) for each in entities if _publishes(each, index) for span in each.mentions]
+    carrier: Link | None = None
+    last = -1
+    for passage in sorted(passages):
+        lead_end = len(document.text[: passage.start].rstrip())
+        lead_start = document.text.rfind("\n", 0, lead_end) + 1
+        if document.text[lead_start:lead_end].endswith(":"):
+            named = [pair for pair in media if lead_start <= pair[0].start < lead_end]
+            span, entity = max(named, default=(None, None), key=lambda pair: pair[0])
+            carrier = Link(entity.name, "carrier", span) if entity else None
+        elif document.text[last : passage.start].strip():
+            carrier = None
+        last = passage.end
+        if carrier:
+            yield passage, carrier
+
+
+def _publishes(entity: Entity, index: Tables) -> bool:
+    return entity.kind != "person" and _is_medium(entity.name, index)
 
 
 def same_publisher(one: str, other: str) -> bool:

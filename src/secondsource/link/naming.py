@@ -37,7 +37,9 @@ def roster(document: Document, analysis: Analysis, said: Sequence[Attribution], 
     """Return all named parties of the document; fuller names come first, so that short ones find them."""
     found = Roster(tables)
     names = known_words(document, analysis)
-    namings = [*_mentions(document, analysis, tables), *_sources(document, said, tables, names)]
+    sources = list(_sources(document, said, tables, names))
+    whole = [_name_span(document.text, each) for each in sources if each.phrase.kind == "organisation"]
+    namings = [each for each in _mentions(document, analysis, tables) if not _is_part(each.span, whole)] + sources
     for naming in sorted(namings, key=lambda each: (-len(words(each.phrase.name)), each.span)):
         party = found.add(naming.phrase, naming.span[0], kind=naming.kind)
         if party and naming.speaks:
@@ -45,6 +47,16 @@ def roster(document: Document, analysis: Analysis, said: Sequence[Attribution], 
         if party and naming.span not in party.spans:
             party.spans.append(naming.span)
     return found
+
+
+def _name_span(text: str, naming: Naming) -> Offsets:
+    start = text.find(naming.phrase.name, *naming.span)
+    return start, start + len(naming.phrase.name)
+
+
+def _is_part(span: Offsets, whole: Sequence[Offsets]) -> bool:
+    """Tell whether a mention is only a part of a body's name (`River Wire` in `North and River Wire`)."""
+    return any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in whole)
 
 
 def points_back(text: str) -> bool:
