@@ -6,35 +6,26 @@ marker the article goes on where running text comes that takes up names of the a
 
 from __future__ import annotations
 
-import re
-
 from secondsource.ingest import teasers
 from secondsource.ingest.layout import Label, Page
-from secondsource.ingest.lines import READ, WORD
+from secondsource.ingest.reentry import goes_on, is_snippet
 
-_NAME = re.compile(r"(?<![.!?:“\"]\s)(?<!^)\b[^\W\d_a-zß-öø-ÿ][\w’'-]{2,}")
-_WINDOW = 3
-"""Paragraphs of running text whose names are weighed together: one quotation alone may hold none."""
-_TESTS = ((0.5, 3, 1), (0.5, 2, 2), (0.34, 2, 2))
-"""Share of the names below a marker that the article above must hold, how many at least, over how many paragraphs."""
-_WORD_SHARE = 0.18
-"""Share of names and long words that an unbroken run of three paragraphs must take up instead.
-
-Source: measured below the markers of 99 pasted pages: interrupted articles share .18 to .5, other stories under .17.
-"""
 ENOUGH = 40
 """Words of running text above a marker from which an article can have ended there."""
 _MOST_ITEMS = 8
 """Items that a digest's list without bullets may have."""
 
 
-def block_labels(page: Page) -> dict[int, Label]:
-    """Return the labels of all lines that stand in a block, by index of the line; a digest's own label is furniture."""
+def block_labels(page: Page, *, cut_out: bool = False) -> dict[int, Label]:
+    """Return the labels of all lines that stand in a block, by index of the line; a digest's own label is furniture.
+
+    In a text that was `cut_out` of its page before, a marker right above running text has lost its list, and opens none.
+    """
     labels: dict[int, Label] = {}
     index = 0
     while index < len(page):
         mark = page.marks[index]
-        if mark is None or mark.reach != "block":
+        if mark is None or mark.reach != "block" or (cut_out and _lost_its_list(page, index)):
             index += 1
             continue
         if mark.kind == "highlight":
@@ -46,9 +37,10 @@ def block_labels(page: Page) -> dict[int, Label]:
     return labels
 
 
-def names(text: str) -> set[str]:
-    """Return the capitalised words of `text` that do not start a sentence, three letters or longer."""
-    return {match[0].rstrip("’'").removesuffix("’s").removesuffix("'s") for match in _NAME.finditer(text[: 4 * READ])}
+def _lost_its_list(page: Page, opener: int) -> bool:
+    after = opener + 1
+    related = page.marks[opener].kind == "related"  # type: ignore[union-attr]
+    return related and after < len(page) and page.prose(after) and not is_snippet(page, after)
 
 
 def _member(page: Page, index: int, opener: int) -> Label:
@@ -87,9 +79,9 @@ def _block_end(page: Page, opener: int, labels: dict[int, Label]) -> int:
             return index
         if closed or not page.prose(index):
             continue
-        if (above and goes_on(page, index, above)) or (not above and _starts(page, index)):
-            between = range(opener + 1, index)
-            return opener + 1 if above and all(page.prose(i) for i in between) else index
+        starts_run = index == opener + 1 or not page.prose(index - 1)
+        if (above and starts_run and goes_on(page, index, above)) or (not above and _starts(page, index)):
+            return index
     return len(page)
 
 
@@ -99,55 +91,9 @@ def _article_above(page: Page, opener: int, labels: dict[int, Label]) -> list[in
     return above if sum(page.lines[i].words for i in above) >= ENOUGH else []
 
 
-def goes_on(page: Page, index: int, above: list[int]) -> bool:
-    """The re-entry test: the next paragraphs take up names of the article, and are no snippets of teasers."""
-    below = [i for i in range(index, min(len(page), index + 2 * _WINDOW)) if page.prose(i)][:_WINDOW]
-    if _is_snippet(page, index):
-        return False
-    known = _names_in(page, above)
-    found = _names_in(page, below) | (_capitals_in(page, below) & known)
-    shared, run = len(found & known), _run(page, index)
-    for share, least, length in _TESTS:
-        if shared >= max(least, share * len(found)) and run >= length:
-            return True
-    words, known_words = _words_in(page, below), _words_in(page, above)
-    alike = shared + len(words & known_words)
-    return run >= _WINDOW and alike >= _WORD_SHARE * (len(found) + len(words))
-
-
-def _capitals_in(page: Page, indices: list[int]) -> set[str]:
-    return {
-        match[0] for i in indices for match in WORD.finditer(page.lines[i].text[: 4 * READ]) if match[0][0].isupper()
-    }
-
-
-def _names_in(page: Page, indices: list[int]) -> set[str]:
-    return set[str]().union(*(names(page.lines[i].text) for i in indices))
-
-
-def _words_in(page: Page, indices: list[int]) -> set[str]:
-    texts = (page.lines[i].text[: 4 * READ] for i in indices)
-    return {match[0].casefold() for text in texts for match in WORD.finditer(text) if len(match[0]) >= 5}
-
-
-def _run(page: Page, index: int) -> int:
-    """Return how many lines of running text follow one another from `index` on, at most `_WINDOW`."""
-    end = index
-    while end < min(len(page), index + _WINDOW) and page.prose(end):
-        end += 1
-    return end - index
-
-
 def _starts(page: Page, index: int) -> bool:
     """Tell whether the article starts here, below a block in the head: at a dateline, or two paragraphs in a row."""
     if index in page.datelines:
         return True
     after = index + 1
-    return not _is_snippet(page, index) and after < len(page) and page.prose(after) and not _is_snippet(page, after)
-
-
-def _is_snippet(page: Page, index: int) -> bool:
-    if teasers.is_cut_off(page.lines[index].text):
-        return True
-    after = page.marks[index + 1] if index + 1 < len(page) else None
-    return after is not None and (after.kind == "teaser" or after.stamp is not None)
+    return not is_snippet(page, index) and after < len(page) and page.prose(after) and not is_snippet(page, after)

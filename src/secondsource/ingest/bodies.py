@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from secondsource.ingest.blocks import ENOUGH, goes_on
+from secondsource.ingest.blocks import ENOUGH
 from secondsource.ingest.layout import Label, Page
+from secondsource.ingest.reentry import goes_on
 
 _SHORT = {False: -1.2, True: -0.5}
 """Weight of a line that is no running text, on a whole page and in a text that was cut out of its page before."""

@@ -49,7 +49,7 @@ def lay_out(text: str, reader: Reader, *, title: str | None = None, cut_out: boo
         cut_out: whether `text` was taken out of its page before (a record, a feed); then one short line may be body.
     """
     page = read_page(text, reader)
-    labels = block_labels(page)
+    labels = block_labels(page, cut_out=cut_out)
     region = body_region(page, labels, cut_out=cut_out) or _lone(page, labels, cut_out=cut_out)
     if region is None:
         labels |= head_labels(page, labels, len(page), title)
