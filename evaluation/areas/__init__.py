@@ -1,1 +1,1 @@
-"""One module an area: `predict(gold, pred)` reads only the inputs of a gold file, `score(gold, pred)` calls its scorer."""
+"""One module an area: `predict(gold, pred)` reads the inputs of a gold file only, `score(gold, pred)` calls its scorer."""
