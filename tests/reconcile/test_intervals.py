@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reconcile.intervals import agree, compatible, plus
+from secondsource.reconcile.intervals import agree, compatible
 
 EXACT = lambda number: (number, number, "=")
 
@@ -42,7 +42,3 @@ def test_intervals_hold_together_or_not(one, other, both):
 def test_agreement_is_symmetric(one, other):
     assert agree(EXACT(one), EXACT(other)) == agree(EXACT(other), EXACT(one))
     assert not agree(EXACT(one), EXACT(other)) or compatible(EXACT(one), EXACT(other))
-
-
-def test_an_open_side_of_a_sum_stays_open():
-    assert plus([(11_000, None, ">"), EXACT(3_000)]) == (14_000, None, "range")

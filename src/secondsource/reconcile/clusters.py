@@ -76,7 +76,14 @@ def _candidates(found: Sequence[Proposition]) -> Iterator[tuple[Proposition, Pro
         for one, other in combinations(holders[word], 2):
             if (one.id, other.id) not in seen:
                 seen.add((one.id, other.id))
-                yield one, other
+                if _may_be_one(one, other):
+                    yield one, other
+
+
+def _may_be_one(one: Proposition, other: Proposition) -> bool:
+    """Tell whether more than one word is shared, or one may do: in a denial, or between contents of a word or two."""
+    short = max(len(one.words), len(other.words)) < 3
+    return short or bool({one.stance, other.stance} & AGAINST) or len(one.words & other.words) > 1
 
 
 def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool:

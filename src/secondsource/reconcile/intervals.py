@@ -78,12 +78,3 @@ def _widened(stated: Value) -> tuple[float, float]:
 def narrow(stated: Value) -> bool:
     """Tell whether the words leave no side open."""
     return stated[0] is not None and stated[1] is not None
-
-
-def plus(parts: list[Value]) -> Value:
-    """Return the sum of intervals; an open side stays open."""
-    lows = [low for low, _, _ in parts]
-    highs = [high for _, high, _ in parts]
-    low = None if None in lows else sum(end for end in lows if end is not None)
-    high = None if None in highs else sum(end for end in highs if end is not None)
-    return (low, high, "=" if low == high else "range")

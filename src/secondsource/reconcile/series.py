@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
@@ -10,6 +11,9 @@ from secondsource.reconcile.figures import Counted, comparable, near, same_serie
 from secondsource.reconcile.sums import Sum
 
 Series = tuple[Counted, ...]
+
+_STEP = 0.3
+"""Height of a step, as a natural logarithm: two numbers that agree differ by a fifth at most, so by one step."""
 
 
 def series(figures: Sequence[Counted], added: Sequence[Sum], weight: contents.Weights) -> list[Series]:
@@ -51,6 +55,20 @@ class _Group:
         """Add the members of `other`."""
         self.members += other.members
         self._note(other.members)
+
+    def about_numbers(self, *, reach: int) -> frozenset[object]:
+        """Return on which steps of a ladder its numbers stand, and `reach` steps around: those that agree are near."""
+        steps = {
+            math.floor(math.log(max(number, 0.0) + 1) / _STEP)
+            for each in self._distinct.values()
+            for number in intervals.points(each.value)[:1]
+        }
+        return frozenset(step + by for step in steps for by in range(-reach, reach + 1))
+
+    def measures(self) -> frozenset[object]:
+        """Return what two groups with different numbers must share to be one series."""
+        keys = {key for each in self.members for key in (each.figure.predicate, (each.figure.kind, each.noun))}
+        return frozenset(keys - {""}) | self._by_doc.keys()
 
     def ties(self, other: _Group, weight: contents.Weights, *, agreed: bool) -> int:
         """Return how many pairs count the same thing, 0 where any pair counts different things."""
@@ -95,11 +113,17 @@ def _largest(group: Sequence[Counted]) -> float:
 def _gather(found: Sequence[_Group], weight: contents.Weights, *, agreed: bool) -> list[_Group]:
     """Let each group join the one before it that it fits best; with `agreed` only those that give the same number."""
     groups: list[_Group] = []
+    by_handle: dict[object, list[int]] = defaultdict(list)
     for group in found:
-        ties = [each.ties(group, weight, agreed=agreed) for each in groups]
+        probes = group.about_numbers(reach=1) if agreed else group.measures()
+        near = sorted({at for probe in probes for at in by_handle.get(probe, ())})
+        ties = [groups[at].ties(group, weight, agreed=agreed) for at in near]
         most = max(ties, default=0)
+        home = near[ties.index(most)] if most else len(groups)
+        for handle in group.about_numbers(reach=0) if agreed else group.measures():
+            by_handle[handle].append(home)
         if most:
-            groups[ties.index(most)].take_in(group)
+            groups[home].take_in(group)
         else:
             groups.append(group)
     return groups
