@@ -18,6 +18,7 @@ _CREDIT = re.compile(
     r"published|story|source|obtained by|interview|wrote|writes|first)\b|©",
     re.IGNORECASE,
 )
+_CALL_SIGN = re.compile(r"(?:www\.)?([kw][a-z]{3})(?:-?tv|-?fm|\d+)?\.(?:com|org|net)")
 _SENTENCE = re.compile(r"[^\n]+")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "de"})
 
@@ -79,6 +80,7 @@ def _owner(document: Document) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def _names(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """Return the tables' names, initials, and the call sign of a broadcaster known by its host (`kxyz.com`)."""
     bare = name.removeprefix("The ").strip()
     known = {name.strip(), bare}
     for agency in lexicon.agencies:
@@ -87,6 +89,9 @@ def _names(lexicon: Lexicon, name: str) -> frozenset[str]:
     for outlet in lexicon.outlets:
         if bare in {outlet.name, outlet.domain}:
             known |= {outlet.name, outlet.domain}
+    station = _CALL_SIGN.fullmatch(bare)
+    if station:
+        known.add(station[1].upper())
     return frozenset(known | {initials for each in known if (initials := _initials(each))})
 
 

@@ -27,7 +27,7 @@ Floats = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.int64]
 
 LEAD_WORDS = 150
-FAR_WORDS, STRONGEST = 600, 90
+FAR_WORDS, STRONGEST = 400, 90
 """Words and weightiest terms of them for comparing groups: sequels share names and subject further down."""
 TITLE_WEIGHT = 3
 NAME_WEIGHT = 1.2
