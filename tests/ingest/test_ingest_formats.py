@@ -192,3 +192,9 @@ def test_what_the_user_says_wins_over_what_the_page_says():
     assert (found.outlet, found.title, found.agency) == ("Other Herald", "My title", "NCW")
     assert found.published is not None
     assert (found.published.value, found.published.how) == ("2025-03-05", "given")
+
+
+def test_the_host_names_the_outlet_where_nobody_else_does():
+    found = article(record(url="https://edition.cnn.com/world/crane"), "in.jsonl")
+    assert found.outlet == "CNN"
+    assert article(record(url="https://herald.example/crane"), "in.jsonl").outlet is None

@@ -18,12 +18,34 @@ def names(lexicon: Lexicon) -> Mapping[str, str]:
     return {alias.casefold(): row.name for row in lexicon.agencies for alias in (row.name, *row.aliases)}
 
 
+@functools.lru_cache(maxsize=4)
+def _known(lexicon: Lexicon) -> re.Pattern[str]:
+    aliases = sorted({alias for row in lexicon.agencies for alias in (row.name, *row.aliases)}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:the )?({'|'.join(map(re.escape, aliases))})(?![\w-])", re.IGNORECASE)
+
+
+def part(name: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Part a byline into the person and the known agency in it, each None where there is none.
+
+    Short names count only as they are written (`AP`, not `ap`).
+    """
+    for match in _known(lexicon).finditer(name):
+        if len(match[1]) > 4 or match[1].isupper():
+            person = re.split(r"[,(|/–—-]\s*$|\s+(?:for|with|of)\s*$", name[: match.start()].rstrip())[0].strip(
+                " ,(|/–—-"
+            )
+            return person or None, match[1]
+    return name, None
+
+
 def canonical(name: str, text: str, lexicon: Lexicon) -> str:
     """Return the agency's name: of the table, or as `text` spells an abbreviation out, or as it stands.
 
     A credit to two houses (`Reuters/AFP`) keeps the first.
     """
-    bare = re.split(r"\s*/\s*", name.strip())[0].strip(" .,")
+    bare = re.split(r"\s*/\s*|\s+and\s+(?=[A-Z])", name.strip())[0].strip(" .,")
+    whole = name.strip().strip(" .,")
+    bare = whole if whole.casefold() in names(lexicon) else bare
     known = names(lexicon).get(bare.casefold())
     if known:
         return known

@@ -29,4 +29,4 @@ def read_article(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -
         title = given.title.strip()
         whole = f"{text}\n\n{title}"
         parts.append(Part(len(whole) - len(title), len(whole), "headline", "title-field"))
-    return document(whole, parts, origin, said=facts(layout, text, lexicon), given=given)
+    return document(whole, parts, origin, said=facts(layout, text, lexicon), given=given, lexicon=lexicon)

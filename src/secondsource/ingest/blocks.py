@@ -17,9 +17,9 @@ _MOST_ITEMS = 8
 
 
 def block_labels(page: Page, *, cut_out: bool = False) -> dict[int, Label]:
-    """Return the labels of all lines that stand in a block, by index of the line; a digest's own label is furniture.
+    """Return the labels of the lines that stand in a block, by index of the line; a digest's own label is furniture.
 
-    In a text that was `cut_out` of its page before, a marker right above running text has lost its list, and opens none.
+    In a text that was `cut_out` of its page before, a marker right above running text has lost its list.
     """
     labels: dict[int, Label] = {}
     index = 0

@@ -12,6 +12,8 @@ from secondsource.ingest.given import Given
 from secondsource.ingest.language import language
 from secondsource.ingest.layout import Part
 from secondsource.ingest.moments import day_in_url
+from secondsource.ingest.outlets import outlet_of
+from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document, Reject, Section, Span, Stamp, StampSource, identity
 
 Format = Literal["text", "html", "jsonl", "feed"]
@@ -40,7 +42,9 @@ def reject(path: str, reason: str, sha256: str | None = None) -> Reject:
     return Reject(identity("r", path, sha256, reason), path, reason, sha256)
 
 
-def document(text: str, parts: Iterable[Part], origin: Origin, *, said: Facts, given: Given) -> Document:
+def document(
+    text: str, parts: Iterable[Part], origin: Origin, *, said: Facts, given: Given, lexicon: Lexicon
+) -> Document:
     """Build the Document of `text`.
 
     Args:
@@ -49,8 +53,9 @@ def document(text: str, parts: Iterable[Part], origin: Origin, *, said: Facts, g
         origin: where it came from.
         said: what the page says of itself.
         given: what the user, a feed or a record's fields say of it; this wins.
+        lexicon: knows the outlets' hosts, for articles whose outlet nobody names.
     """
-    outlet = given.outlet or said.outlet
+    outlet = given.outlet or said.outlet or outlet_of(given.url, lexicon)
     key = identity("d", digest(text.encode("utf-8", "surrogatepass")), given.external_id, given.url, outlet)
     ordered = sorted(parts, key=lambda part: part.start)
     body = " ".join(text[part.start : part.end] for part in ordered if part.kind == "body")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.ingest import bylines
-from secondsource.ingest.agencies import canonical, names
+from secondsource.ingest.agencies import canonical, part
 from secondsource.ingest.marks import Mark
 from secondsource.ingest.sections import Layout
 from secondsource.ingest.stamps import Moment
@@ -20,17 +20,19 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.records import StampSource
 
 _CREDIT = re.compile(
-    r"^\(?(?:with|using|includes?|including)?\s*(?:additional\s+)?(?:files|reporting|reports?|material|information|inputs?|contributions?|source|via)"
+    r"^\(?(?:with|using|includes?|including)?\s*(?:additional\s+)?"
+    r"(?:files|reporting|reports?|material|information|inputs?|contributions?|source|via)"
     r"(?::|\s+from|\s+by)?\s+(?P<who>[^.;)]{2,60})",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|by)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<who>[^\W\d_][^.,|·\n]{1,50})",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|by)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?"
+    r"(?P<who>[^\W\d_][^.,|·\n]{1,50})",
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"\b(?:staff|reporters?|correspondents?|desk|team|business|sports?|politics|national|world|local|tech(?:nology)?|opinion|culture|"
-    r"entertainment|editors?|news ?room)\b",
+    r"\b(?:staff|reporters?|correspondents?|desk|team|business|sports?|politics|national|world|local|tech(?:nology)?|opinion"
+    r"|culture|entertainment|editors?|news ?room)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +73,7 @@ def facts(layout: Layout, text: str, lexicon: Lexicon) -> Facts:
         published = dateline
     return Facts(
         title=_title(layout, text),
-        byline=_author(layout),
+        byline=_author(layout, lexicon),
         outlet=_outlet(layout, lexicon),
         agency=_agency(layout, text, lexicon),
         published=published,
@@ -95,14 +97,16 @@ def _head(layout: Layout) -> Iterator[tuple[int, Mark]]:
 
 
 def _names(layout: Layout) -> list[str]:
-    """Return the lone names that stand as bylines, and the names beside stamps, above the body."""
+    """Return the names that sign the page above its body: after `By`, alone in a line, or beside a stamp after `By`."""
     until = len(layout.page) if layout.body is None else layout.body
     lone = [layout.page.lines[i].text for i in range(until) if layout.labels[i].rule == "name"]
     signed = [mark.byline.who for _, mark in _head(layout) if mark.byline]
-    return [*signed, *lone, *_beside(layout)]
+    beside = [found.who for name in _beside(layout) if (found := bylines.byline(name))]
+    return [*signed, *lone, *beside]
 
 
 def _beside(layout: Layout) -> list[str]:
+    """Return the words that stand beside stamps above the body."""
     return [mark.stamp.rest for _, mark in _head(layout) if mark.stamp and mark.stamp.rest]
 
 
@@ -140,43 +144,45 @@ def _dateline(layout: Layout) -> Timed | None:
     return Timed(layout.dateline.when, "dateline", (start, start + layout.dateline.end))
 
 
-def _author(layout: Layout) -> str | None:
-    signed = [mark.byline.who for _, mark in _head(layout) if mark.byline]
-    return next((name for name in [*signed, *_names(layout)] if not bylines.is_role(name)), None)
+def _author(layout: Layout, lexicon: Lexicon) -> str | None:
+    beside = (name for name in _beside(layout) if bylines.is_name(name) and not bylines.is_house(name))
+    named = [*_names(layout), *beside]
+    people = (part(name, lexicon)[0] for name in named)
+    return next((name for name in people if name and not bylines.is_role(name)), None)
 
 
 def _agency(layout: Layout, text: str, lexicon: Lexicon) -> str | None:
+    """Return whose text the page says it is: dateline, then byline, then credit lines."""
     if layout.dateline and layout.dateline.agency:
         return canonical(layout.dateline.agency, text, lexicon)
-    known = names(lexicon)
-    beside = {name for name in _beside(layout) if name.casefold() not in known}
-    named = [name for name in _names(layout) if _wire(name, lexicon) and name not in beside]
-    named += _credited(layout, lexicon)
-    return canonical(named[0], text, lexicon) if named else None
+    signed = (_wire(name, lexicon) for name in _names(layout))
+    beside = (part(name, lexicon)[1] for name in _beside(layout))
+    named = next((name for name in (*signed, *beside, *_credited(layout, lexicon)) if name), None)
+    return canonical(named, text, lexicon) if named else None
 
 
-def _wire(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name in a byline is a house: a known agency, or one by its words and no desk of the outlet."""
-    return name.casefold() in names(lexicon) or (bylines.is_house(name) and not bylines.is_role(name))
+def _wire(name: str, lexicon: Lexicon) -> str | None:
+    """Return the house that a byline names: a known agency in it, or all of it where its words name no person."""
+    known = part(name, lexicon)[1]
+    house = bylines.is_house(name) and not bylines.is_role(name)
+    return known or (name if house else None)
 
 
-def _credited(layout: Layout, lexicon: Lexicon) -> Iterator[str]:
+def _credited(layout: Layout, lexicon: Lexicon) -> Iterator[str | None]:
     for index, label in enumerate(layout.labels):
         text = layout.page.lines[index].text[:200]
-        if label.kind == "credit" and (match := _CREDIT.match(text)) and _wire(match["who"], lexicon):
-            yield match["who"]
+        if label.rule == "agency":
+            yield part(text, lexicon)[1]
+        elif label.kind == "credit" and (match := _CREDIT.match(text)):
+            yield _wire(match["who"], lexicon)
         elif label.kind in {"boilerplate", "credit"} and (match := _COPYRIGHT.search(text)):
-            who = (
-                re.sub(r"\s+all rights reserved.*$", "", match["who"], flags=re.IGNORECASE).strip().removeprefix("The ")
-            )
-            if who.casefold() in names(lexicon):
-                yield who
+            yield part(match["who"], lexicon)[1]
 
 
 def _outlet(layout: Layout, lexicon: Lexicon) -> str | None:
     """Return the outlet that the page names: beside its stamp, or as the owner of two teasers or more."""
     for name in _beside(layout):
-        if bylines.is_house(name) and not bylines.is_role(name) and name.casefold() not in names(lexicon):
+        if bylines.is_house(name) and not bylines.is_role(name) and not part(name, lexicon)[1]:
             return name
     owners = Counter(mark.teaser.owner for mark in layout.page.marks if mark and mark.teaser)
     for owner, count in owners.most_common(1):

@@ -17,7 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.metadata import extract_metadata
 
-from secondsource.ingest.agencies import canonical, names
+from secondsource.ingest.agencies import canonical, part
 from secondsource.ingest.datelines import Dateline
 from secondsource.ingest.decode import Refusal
 from secondsource.ingest.documents import Origin, document
@@ -54,13 +54,20 @@ def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> D
         return page
     title = given.title or page.about.title
     whole, parts, dateline = compose(title, page, Reader(lexicon))
-    if not any(part.kind == "body" for part in parts):
+    if not any(piece.kind == "body" for piece in parts):
         return Refusal("no article text: nothing but furniture in the page")
     said = _facts(page.about, whole, dateline, lexicon)
     if dateline and dateline.when:
-        at = next((part.start, part.end) for part in parts if part.kind == "dateline")
+        at = next((piece.start, piece.end) for piece in parts if piece.kind == "dateline")
         said = replace(said, dateline=Timed(dateline.when, "dateline", at))
-    return document(whole, parts, origin, said=said, given=replace(given, url=given.url or page.about.url, title=title))
+    return document(
+        whole,
+        parts,
+        origin,
+        said=said,
+        given=replace(given, url=given.url or page.about.url, title=title),
+        lexicon=lexicon,
+    )
 
 
 def extract(text: str, url: str | None = None) -> Extract | Refusal:
@@ -150,7 +157,7 @@ def _rest_parts(rest: Sequence[str], reader: Reader, start: int) -> Iterator[Par
 
 def _facts(about: Metadata, text: str, dateline: Dateline | None, lexicon: Lexicon) -> Facts:
     agency = dateline.agency if dateline and dateline.agency else None
-    agency = agency or next((name for name in about.authors if name.casefold() in names(lexicon)), None)
+    agency = agency or next((known for name in about.authors if (known := part(name, lexicon)[1])), None)
     return Facts(
         title=about.title,
         byline=", ".join(about.authors) or None,

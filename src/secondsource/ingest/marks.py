@@ -5,10 +5,12 @@ A mark is only a reading of the line; `sections` decides with the lines around i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.ingest import bylines, captions, teasers
+from secondsource.ingest.agencies import names
 from secondsource.ingest.datelines import Dateline, dateline
 from secondsource.ingest.lines import Line
 from secondsource.ingest.markers import markers
@@ -16,6 +18,8 @@ from secondsource.ingest.solicitations import is_solicitation
 from secondsource.ingest.stamps import StampLine, stamp_line
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import SectionKind
+
+_LONE = re.compile(r"^[\s(\[–—-]*(?:with |by |from )?(?:the )?(?P<who>\w[^()\[\]]*?)[\s)\].–—-]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Reader:
 
     def mark(self, line: Line) -> Mark | None:
         """Return what `line` shows, or None where it is plain text (or a headline)."""
-        return self._dated(line) or self.marker(line) or self._named(line)
+        return self._dated(line) or self.marker(line) or self._credited(line) or self._named(line)
 
     def dateline(self, line: Line) -> Dateline | None:
         """Return the dateline that `line` starts with; a place in small letters needs a date or a known agency."""
@@ -61,9 +65,8 @@ class Reader:
 
     def known(self, name: str) -> bool:
         """Tell whether `name` is an agency of the table, or reads like the name of one."""
-        parts = [part.strip().casefold() for part in name.split("/")]
-        table = {alias.casefold() for row in self.lexicon.agencies for alias in (row.name, *row.aliases)}
-        return any(part in table for part in parts) or bylines.is_house(name)
+        table = names(self.lexicon)
+        return any(part.strip().casefold() in table for part in name.split("/")) or bylines.is_house(name)
 
     def _dated(self, line: Line) -> Mark | None:
         teaser = teasers.teaser_byline(line.text)
@@ -82,6 +85,11 @@ class Reader:
         if row:
             return Mark(row.kind, f"marker-{row.match}", row.reach)
         return Mark("boilerplate", "solicitation") if is_solicitation(line.text) else None
+
+    def _credited(self, line: Line) -> Mark | None:
+        """Read a line that is nothing but a known agency: `(AP)`, `- With AFP`, `Reuters`."""
+        lone = _LONE.match(line.text) if line.words <= 6 else None
+        return Mark("credit", "agency") if lone and lone["who"].casefold() in names(self.lexicon) else None
 
     def _named(self, line: Line) -> Mark | None:
         start = captions.credit_start(line.text)

@@ -20,7 +20,7 @@ def read_text(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> D
     layout = lay_out(text, Reader(lexicon, month_first=writes_month_first(text)), title=given.title)
     if layout.body is None:
         return no_article(layout)
-    return document(text, layout.parts, origin, said=facts(layout, text, lexicon), given=given)
+    return document(text, layout.parts, origin, said=facts(layout, text, lexicon), given=given, lexicon=lexicon)
 
 
 def no_article(layout: Layout) -> Refusal:
