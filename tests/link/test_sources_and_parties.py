@@ -155,3 +155,23 @@ def test_every_mention_lies_in_the_text_and_no_span_is_lost(sources):
             assert each.chain[-1].name == each.speaker
             assert each.chain[-1].span in {Span("d1", span.start, span.end) for span in each.source}
             assert each.speaker_id in {entity.id for entity in entities}
+
+
+def test_a_bare_name_after_an_unnamed_spokesman_is_his():
+    assert (
+        bodies_of("[A government spokesman] <rejected> {the claim}. {“No,”} [Ines Dahl] <said>.") == ["government"] * 2
+    )
+
+
+def test_the_president_of_a_state_in_no_table_speaks_for_it():
+    assert bodies_of("People in Orvala wept. [Orvalan President Ines Dahl] <said> {so}.") == ["Orvala"]
+
+
+def test_a_woman_whose_husband_is_named_is_no_man():
+    said = speakers_of("[Ines Dahl, whose husband is missing], <said> {so}. [She] <said> {more}.")
+    assert said == ["Ines Dahl", "Ines Dahl"]
+
+
+def test_a_company_is_told_by_the_word_which():
+    said = speakers_of("[Tolland Heights, which owns the mine], <said> {so}. [The company] <denied> {the rest}.")
+    assert said == ["Tolland Heights", "Tolland Heights"]

@@ -155,9 +155,19 @@ def best_name(party: Party) -> str:
 
 def _state(role: Role, roster: Roster) -> str | None:
     state, _ = roster.tables.opening_state(role.text)
-    owner = roster.tables.state_of(role.owner) or roster.tables.state_of(role.home)
-    found = state or owner
-    return found.name if found else None
+    found = state or roster.tables.state_of(role.owner) or roster.tables.state_of(role.home)
+    return found.name if found else _of_people(role, roster)
+
+
+def _of_people(role: Role, roster: Roster) -> str | None:
+    """Return the place of the text whose adjective opens the role, for states of no table (`Varnian President`)."""
+    adjective = role.text.split()[0]
+    for party in roster.named():
+        stem = party.name[:-1]
+        fits = len(stem) > 3 and adjective.startswith(stem) and adjective.endswith(("n", "ese", "ish"))
+        if fits and party.kind in {"place", "other"} and party.name != adjective:
+            return party.name
+    return None
 
 
 def _ministry(role: Role, roster: Roster, at: int) -> str | None:

@@ -130,6 +130,13 @@ def _says_it(place: Describing) -> bool:
 
 def _person(phrase: Phrase, place: Describing) -> Party | None:
     plural = _is_plural(phrase.head)
+    if phrase.definite and phrase.noun.lower() in {"man", "woman", "boy", "girl"}:
+        return place.roster.before(
+            place.at,
+            lambda party: (
+                party.unnamed and party.kind == "person" and party.gender in {"", phrase.gender} and not party.plural
+            ),
+        )
     if not plural and (phrase.definite or phrase.owner):
         modifiers = [*words(phrase.noun)[:-1], *words(phrase.home)]
         modifiers = [word for word in modifiers if word not in {"former", "then"}]

@@ -15,6 +15,7 @@ from secondsource.text.names import words
 
 _BEFORE = re.compile(r"[^,;:“”\"\n()]*,?\s*$")
 _AFTER = re.compile(r",\s+((?:[a-z][\w’'-]*\s)[^,;:“”\"\n—]{2,90}?)(?=[,;—]|\.(?:\s|$)|\s[“”])")
+_DESCRIPTION = re.compile(r"(?:^|[.!?”\"\n]\s*)((?:A|An|The|One|Its|His|Her|Their)\s[^,.;:“”\"\n]{3,70}),\s*$")
 _ACRONYM = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,8})\)")
 _LINKING = vocabulary.words(
     "coast chief managing deputy prime foreign defense defence vice former senior state police fire security general "
@@ -100,6 +101,9 @@ def _with_surroundings(text: str, phrase: Phrase, span: Offsets, tables: Tables)
     behind = parse(after[1], tables) if after else None
     if behind and not _describes(behind):
         behind = None
+    if behind is None and (found := _DESCRIPTION.search(text[max(0, start - 90) : start])):
+        described = parse(found[1], tables)
+        behind = described if _describes(described) else None
     acronym = _ACRONYM.match(text, end)
     roles = [*phrase.roles, *([before.text] if before else []), *([behind.noun] if behind else [])]
     kind = phrase.kind

@@ -19,6 +19,7 @@ _BREAK = re.compile(r"\s*(?:,(?!\d)|\s[–—-]{1,2}\s)\s*")
 _MARK = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _LOOSE_MARK = re.compile(r"\s+['’]s\b")
 _ASIDES = frozenset({"who", "whose", "which", "in", "on", "at", "after", "speaking", "citing", "where", "aged", "with"})
+_POSSESSOR = re.compile(r"^(?:his|her|their|its|my)\s+", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:calling itself|known as|called|named|dubbed|nicknamed)\s+", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"\b(?:by|from|of)\s+(?:the\s+)?(?P<author>[^,;]+)$|\bof\s+(?:the\s+)?(?P<owner>[^,;]+)$", re.IGNORECASE
@@ -87,6 +88,8 @@ def _joined(text: str, parts: Sequence[Phrase], head: int, alias: str) -> Phrase
     if main.name and main.noun:
         roles.append(main.noun)
     kind = main.kind
+    if main.name and any(part.text.lower().startswith("which ") for part in others):
+        kind = "organisation"
     if kind != "organisation" and any(_last(role) in words.PERSONS for role in roles):
         kind = "person"
     return Phrase(
@@ -99,9 +102,15 @@ def _joined(text: str, parts: Sequence[Phrase], head: int, alias: str) -> Phrase
         owner=main.owner or (_first(part.owner for part in beside) if main.name else ""),
         author=main.author,
         alias=alias,
-        gender=main.gender or _gender(text),
+        gender=main.gender
+        or _gender(_POSSESSOR.sub("", " ".join(each.text for each in parts if not _of_another(each)))),
         definite=main.definite,
     )
+
+
+def _of_another(part: Phrase) -> bool:
+    """Tell whether a clause speaks of somebody else (`whose husband …`)."""
+    return part.text.lower().startswith("whose ")
 
 
 def _first(values: Iterable[str]) -> str:
@@ -112,6 +121,8 @@ def _head(parts: Sequence[Phrase]) -> int:
     """Return which part names the source: the first one, or the bare name behind a description."""
     if parts[0].name:
         return 0
+    if not parts[0].noun and len(parts) > 1 and (parts[1].name or parts[1].noun):
+        return 1
     for at, part in enumerate(parts[1:3], start=1):
         if part.name and not part.noun and not part.owner and not part.home:
             return at
@@ -135,6 +146,8 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
         owner = tokens[0].lower() if tokens[0].lower() in words.POSSESSIVES else owner
         tokens.pop(0)
         first = False
+    if tokens and tokens[0].lower() == "of":
+        return Phrase(text=piece)
     base, rest = _cut(tokens)
     at = max((i for i, token in enumerate(base[:-1]) if _MARK.search(token) and not _in_name(base, i)), default=-1)
     if at >= 0:

@@ -60,8 +60,19 @@ def resolve(
         if (span.start, span.end) not in party.spans:
             party.spans.append((span.start, span.end))
         scene.speaker[attribution.id] = party
+        _introduced(scene, party, phrases[attribution.id], span.start)
         if not _inside_speech(scene, attribution):
             scene.turns.append((span.start, party))
+
+
+def _introduced(scene: Scene, party: Party, phrase: Phrase, at: int) -> None:
+    """Give a bare new name the role of the unnamed spokesman just before (`A spokesman denied it. … Ann Li said`)."""
+    if not scene.turns or party.roles or phrase.roles or len(phrase.name.split()) < 2 or party.last_before(at) >= 0:
+        return
+    start, before = scene.turns[-1]
+    speaks = any(role.head in vocabulary.SPOKES for role in before.roles)
+    if before.unnamed and speaks and not before.plural and at - start < REACH // 3:
+        party.roles += before.roles
 
 
 def _position(attribution: Attribution) -> tuple[int, int, str]:

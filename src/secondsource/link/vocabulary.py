@@ -79,10 +79,13 @@ COMPANIES = words(
     "miner employer cooperative co-operative shipper shipyard conglomerate"
 )
 COMPANY_TAILS = words(
-    "corp corporation company co inc ltd llc plc holdings telecom lines line securities labs partners industries "
-    "systems motors energy airlines airways cooperative bank foods pharma technologies technology software media "
-    "steel oil gas mining shipping logistics ferries electric water power mobile communications construction "
-    "engineering capital insurance ag sa gmbh works mills brewery stores group cargo freight marine rail"
+    "resources minerals metals ventures solutions properties pharmaceuticals chemicals cement railways aviation "
+    "aerospace networks entertainment healthcare biotech laboratories analytics consulting investments equity "
+    "petroleum refining wireless corp corporation company co inc ltd llc plc holdings telecom lines line "
+    "securities labs partners industries systems motors energy airlines airways cooperative bank foods pharma "
+    "technologies technology software media steel oil gas mining shipping logistics ferries electric water "
+    "power mobile communications construction engineering capital insurance ag sa gmbh works mills brewery "
+    "stores group cargo freight marine rail"
 )
 AUTHORITIES = words(
     "ministry agency guard police council commission committee court congress parliament senate assembly "
