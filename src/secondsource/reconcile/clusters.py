@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 
 from secondsource.reconcile import contents
 from secondsource.reconcile.backreferences import points_back
+from secondsource.reconcile.cohesion import gathered
 from secondsource.reconcile.families import components
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.naming import named
@@ -40,12 +41,29 @@ def clusters(
     """
     by_id = {each.id: each for each in found}
     telling = [each for each in found if not points_back(each)]
-    repeats = list(_repeats(telling))
-    pairs = [(one.id, other.id) for one, other in _candidates(telling) if same(one, other, weight)]
+    ties = [(one, other) for one, other in _candidates(telling) if same(one, other, weight)]
+    home = gathered(
+        components(by_id, [*_repeats(telling), *more]),
+        [(one.id, other.id) for one, other in sorted(ties, key=lambda tie: _strength(tie, weight))],
+        {each.id for each in _distinct(telling)},
+    )
     groups: dict[str, list[Proposition]] = defaultdict(list)
-    for node, home in components(by_id, [*repeats, *pairs, *more]).items():
-        groups[home].append(by_id[node])
-    return [tuple(sorted(groups[home], key=lambda each: each.id)) for home in sorted(groups)]
+    for node in sorted(home):
+        groups[home[node]].append(by_id[node])
+    return [tuple(groups[name]) for name in sorted(groups)]
+
+
+def _strength(tie: tuple[Proposition, Proposition], weight: contents.Weights) -> tuple[int, float, str, str]:
+    """Sort ties between attributed contents to the front, and among them those that share most."""
+    one, other = tie
+    own = (one.attribution is None) + (other.attribution is None)
+    return own, -contents.alike(one.words, other.words, weight), one.id, other.id
+
+
+def _distinct(found: Sequence[Proposition]) -> list[Proposition]:
+    """Return one proposition for each content of each party."""
+    distinct = {_alike(each): each for each in sorted(found, key=lambda each: each.id, reverse=True)}
+    return sorted(distinct.values(), key=lambda each: each.id)
 
 
 def _alike(each: Proposition) -> tuple[tuple[str, ...], str, Stance, bool]:
@@ -64,9 +82,8 @@ def _repeats(found: Sequence[Proposition]) -> Iterator[tuple[str, str]]:
 
 def _candidates(found: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
     """Yield the pairs of different contents that share a telling word."""
-    distinct = {_alike(each): each for each in reversed(found)}
     holders: dict[str, list[Proposition]] = defaultdict(list)
-    for each in sorted(distinct.values(), key=lambda each: each.id):
+    for each in _distinct(found):
         for word in each.words:
             holders[word].append(each)
     seen: set[tuple[str, str]] = set()

@@ -13,6 +13,8 @@ _COMMON = word_set(
     " brother sister father mother son daughter husband wife friend family neighbor neighbour resident judge jury"
     " teacher captain owner company firm office agency ministry police authority government army military state court"
     " prosecutor lawyer expert analyst investigator witness survivor source spokesman spokeswoman spokesperson official"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december"
     " report statement affidavit document record data figure list study survey media"
 )
 """Words that name a role or a paper and nobody in particular, capitals or not (`The ministry`)."""
@@ -35,6 +37,7 @@ _MEDIA = word_set(
 
 _FORCE = word_set(
     "police sheriff sheriffs sgt lt capt cpl det officer detective deputy chief trooper troopers patrol marshal"
+    " fbi atf bureau agents enforcement"
 )
 """Words of a name that speaks for the police."""
 

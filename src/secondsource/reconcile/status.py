@@ -122,14 +122,19 @@ def _second_origin(so_far: _So_far) -> tuple[Evidence, ...]:
 
 def _of_one_number(supporting: tuple[Evidence, ...]) -> bool:
     """Tell whether two independent origins state the same number (or the claim is about none)."""
-    valued = [each for each in supporting if each.value]
-    if not valued:
+    if not any(each.value for each in supporting):
         return True
+    valued = [each for each in supporting if each.value and not _vague(each)]
     return any(
         independence.low((one, other)) > 1 and one.value and other.value and intervals.agree(one.value, other.value)
         for one in valued
         for other in valued
     )
+
+
+def _vague(evidence: Evidence) -> bool:
+    """Tell whether the words name no number (`several`, `dozens`)."""
+    return evidence.value is not None and evidence.value[2] == "~" and not intervals.narrow(evidence.value)
 
 
 def _revisions(before: tuple[Evidence, ...], asserted: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
