@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from secondsource.store.base import Hit, Store
 
 Row = TypeVar("Row")
+_File = tuple[str, str]
 
 _NO_GIVEN: Mapping[str, Given] = {}
 BATCH = 100
@@ -109,20 +110,21 @@ class Desk:
             StoreError: the store is locked.
         """
         files = list(walk(paths))
+        kept, report = self._files(), AddReport((), (), ())
         found: list[records.Document | records.Reject] = []
-        report = AddReport((), (), ())
         for done, path in enumerate(files, start=1):
-            found += read(path, lexicon=self.lexicon, given=given)
-            if len(found) >= BATCH or done == len(files):
-                report = self._keep(found, report)
-                found = []
-                progress("files", done, len(files))
+            for item in read(path, lexicon=self.lexicon, given=given):
+                found.append(item)
+                if len(found) == BATCH:
+                    report, found = self._keep(found, report, kept), []
+            progress("files", done, len(files))
+        report = self._keep(found, report, kept)
         self.refresh(workers=workers, progress=progress)
         return report
 
     def add_items(self, items: Iterable[records.Document | records.Reject]) -> AddReport:
         """Keep documents and rejects that were read elsewhere (standard input), and bring the rest up to date."""
-        report = self._keep(list(items), AddReport((), (), ()))
+        report = self._keep(list(items), AddReport((), (), ()), self._files())
         self.refresh()
         return report
 
@@ -130,27 +132,28 @@ class Desk:
         """Run every stage that is due."""
         runner.run(self._store, workers=workers, progress=progress)
 
-    def _keep(self, found: Sequence[records.Document | records.Reject], report: AddReport) -> AddReport:
+    def _files(self) -> dict[_File, str]:
+        """Return the id of the document that each file, or member of a file, became."""
+        return {(row.path, row.sha256): row.id for row in self._store.scan(records.Document)}
+
+    def _keep(
+        self, found: Sequence[records.Document | records.Reject], report: AddReport, kept: dict[_File, str]
+    ) -> AddReport:
+        """Write a batch; a document that is the same file as a stored one, read with other metadata, replaces it."""
         documents = {row.id: row for row in found if isinstance(row, records.Document)}
         known = tuple(key for key in documents if self._store.get(records.Document, key) is not None)
         rejected = tuple(row for row in found if isinstance(row, records.Reject))
+        files = {(row.path, row.sha256): row.id for row in documents.values()}
+        replaced = {kept[file] for file in files if file in kept} - documents.keys()
         with self._store.transaction():
-            self._store.delete(records.Document, self._replaced(documents))
+            self._store.delete(records.Document, sorted(replaced))
             self._store.put([*documents.values(), *rejected])
+        kept.update(files)
         return AddReport(
             report.read + tuple(key for key in documents if key not in known),
             report.known + known,
             report.rejected + rejected,
         )
-
-    def _replaced(self, documents: Mapping[str, records.Document]) -> list[str]:
-        """Return stored documents that are the same file as one of `documents`, read with other metadata."""
-        files = {(row.path, row.sha256) for row in documents.values()}
-        return [
-            row.id
-            for row in self._store.scan(records.Document)
-            if (row.path, row.sha256) in files and row.id not in documents
-        ]
 
     # -- reading -----------------------------------------------------------------------------------------------------
 

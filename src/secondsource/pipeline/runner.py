@@ -10,6 +10,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import multiprocessing
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -31,6 +33,8 @@ Progress = Callable[[str, int, int], None]
 
 BATCH = 50
 """Documents written in one transaction: at most this much work is lost when the process is killed."""
+CHUNK = 16
+"""Documents that a process is handed at once; as many are read to their end when the user stops the run."""
 POOL_FROM = 200
 """Documents from which a second process pays for its start (about 1 s; measured with benchmarks/main_job.py)."""
 
@@ -212,7 +216,26 @@ def _mapped(
         yield map(reading, tasks)
         return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=load) as pool:
-        yield pool.map(reading, tasks, chunksize=16)
+        try:
+            with _uninterrupted():
+                results = pool.map(reading, tasks, chunksize=CHUNK)
+            yield results
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ignore Ctrl-C while the processes of a pool are started, which then ignore it too: their parent stops them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _run_storylines(
