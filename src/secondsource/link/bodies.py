@@ -6,12 +6,19 @@ import re
 
 from secondsource.link import vocabulary
 from secondsource.link.phrases import parse
-from secondsource.link.roster import Party, Role, Roster
+from secondsource.link.roster import Party, Role, Roster, is_list
 from secondsource.text.names import words
 
 _STATE_BODIES = frozenset({"government", "military", "army", "officials", "authorities", "presidency", "regime"})
 _STATE_MINISTRIES = frozenset({"foreign", "defense", "defence", "unification"})
 """Ministries through which a state speaks to others; the rest are bodies of their own."""
+
+
+_ALONE = vocabulary.words(
+    "police ministry government army military navy court commission council parliament agency union hospital "
+    "university regulator company firm committee embassy treasury senate congress cabinet coastguard"
+)
+"""Nouns that name a body without any other word (`a police spokeswoman`; but not `the fire chief`)."""
 
 
 def body_of(party: Party, roster: Roster) -> str | None:
@@ -26,6 +33,8 @@ def body_of(party: Party, roster: Roster) -> str | None:
     joint = re.split(r",\s*|\s+and\s+", party.name)
     if len(joint) > 1 and (state := roster.tables.state(joint[0])):
         return state.name
+    if is_list(party.name):
+        return named_body(joint[0], roster, min(party.spans)[0] if party.spans else 0)
     if party.kind in {"organisation", "place"}:
         return _state_voice(party.name, roster)
     for role in party.roles:
@@ -53,7 +62,8 @@ def _of_role(role: Role, party: Party, roster: Roster) -> str | None:
     if head in vocabulary.CLIENTS:
         return _client(role, roster, at)
     if voice == "state" and head not in vocabulary.SPOKES:
-        return _state(role, roster) or _ministry(role, roster, at) or _home(role, roster, at)
+        owner = role.owner if role.owner[:1].isupper() and " " not in role.owner else ""
+        return _state(role, roster) or _ministry(role, roster, at) or owner or _home(role, roster, at)
     if voice == "self":
         return (_home(role, roster, at) or _premodifier(role, roster, at)) if head in vocabulary.HEADS else None
     if head in vocabulary.SPOKES or voice == "body" or head in vocabulary.HEADS:
@@ -66,7 +76,7 @@ def _of_role(role: Role, party: Party, roster: Roster) -> str | None:
 def _office(role: Role, party: Party, roster: Roster, at: int) -> str | None:
     if role.head == "commissioner":
         return _bearing_office(role, roster, at)
-    found = _home(role, roster, at) or _premodifier(role, roster, at) or _ministry(role, roster, at)
+    found = _ministry(role, roster, at) or _home(role, roster, at) or _premodifier(role, roster, at)
     if found:
         return found
     if role.head in {"spokesman", "spokeswoman", "spokesperson", "successor"} or _heads_a_firm(role):
@@ -96,7 +106,8 @@ def _home(role: Role, roster: Roster, at: int) -> str | None:
         if not text or (text in vocabulary.POSSESSIVES and text not in {"its", "their"}):
             continue
         if text in {"its", "their"}:
-            body = roster.before(at, lambda party: party.kind == "organisation")
+            named = [each for each in roster.parties if each.kind == "organisation" and each.ended_before(at)]
+            body = max(named, key=lambda each: each.ended_before(at), default=None)
             return best_name(body) if body else None
         found = named_body(text, roster, at)
         if found:
@@ -111,7 +122,11 @@ def _premodifier(role: Role, roster: Roster, at: int) -> str | None:
         tokens.pop()
     while tokens and tokens[0].lower() in {"former", "senior", "top", "deputy", "chief", "new", "then"}:
         tokens.pop(0)
-    return named_body(" ".join(tokens), roster, at) if tokens else None
+    found = named_body(" ".join(tokens), roster, at) if tokens else None
+    people = len(tokens) == 1 and tokens[0][:1].isupper() and tokens[0].endswith(("n", "ese", "ish"))
+    if found is None and people and role.head in vocabulary.SPOKES:
+        return _of_people(role, roster) or f"{tokens[0]} government"
+    return found
 
 
 def named_body(text: str, roster: Roster, at: int) -> str | None:
@@ -131,7 +146,7 @@ def named_body(text: str, roster: Roster, at: int) -> str | None:
     if opening and rest and (rest[-1] in _STATE_BODIES or set(rest) & _STATE_MINISTRIES):
         return opening.name
     tail = text.rsplit(maxsplit=1)[-1].lower()
-    if tail in vocabulary.BODIES | {"commissioner"}:
+    if tail in (vocabulary.BODIES if " " in text else _ALONE) | {"commissioner"}:
         known = roster.body(words(text), at)
         return best_name(known) if known else text
     return text if text[:1].isupper() and len(text.split()) > 1 and parse(text, roster.tables).name else None

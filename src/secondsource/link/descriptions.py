@@ -250,9 +250,11 @@ def _new(phrase: Phrase, place: Describing) -> Party:
 def _lowered(noun: str, place: Describing) -> str:
     """Return a description without the capital that only the sentence's start gives it (`Investigators`)."""
     first, _, rest = noun.partition(" ")
-    opens = first[1:].islower() and not rest[:1].isupper() and place.roster.tables.opening_state(noun)[0] is None
-    spelt = re.search(rf"[a-z,] {re.escape(first)}\b", place.document.text)
-    return noun[:1].lower() + noun[1:] if opens and not spelt else noun
+    if not first[1:].islower() or rest[:1].isupper() or place.roster.tables.opening_state(noun)[0]:
+        return noun
+    common = first.lower() in vocabulary.PERSONS | vocabulary.BODIES | vocabulary.PAPERS
+    spelt = re.search(rf"\b{re.escape(first.lower())}\b", place.document.text)
+    return noun[:1].lower() + noun[1:] if common or spelt else noun
 
 
 def _joint(phrase: Phrase) -> str:

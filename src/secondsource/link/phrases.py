@@ -138,7 +138,7 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
     tokens = _TOKEN.findall(_LOOSE_MARK.sub("’s", piece))
     if tokens and tokens[0].lower() in _ASIDES and not first:
         return Phrase(text=piece)
-    while len(tokens) > 1 and tokens[-1].lower() in {"who", "which", "whose", "that"}:
+    while len(tokens) > 1 and tokens[-1] in {"who", "which", "whose", "that"}:
         tokens.pop()
     definite = bool(tokens) and tokens[0].lower() in {"the", "this", "that"}
     owner = ""

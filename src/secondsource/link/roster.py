@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,10 @@ class Party:
     def last_before(self, at: int) -> int:
         """Return where the last mention before offset `at` begins, or -1."""
         return max((start for start, _ in self.spans if start < at), default=-1)
+
+    def ended_before(self, at: int) -> int:
+        """Return where the last mention that is over before offset `at` ends, 0 for none."""
+        return max((end for _, end in self.spans if end <= at), default=0)
 
     def first_from(self, at: int) -> int | None:
         """Return where the first mention from offset `at` on begins."""
@@ -166,8 +171,17 @@ class Roster:
     def body(self, phrase_words: Sequence[str], at: int) -> Party | None:
         """Return the body whose name holds all of these words, the one named last."""
         wanted = set(phrase_words) - _SMALL
-        found = [party for party in self.parties if party.kind != "person" and wanted <= _body_words(party)]
+        found = [
+            party
+            for party in self.parties
+            if party.kind != "person" and wanted <= _body_words(party) and not is_list(party.name)
+        ]
         return self.latest(found, at) if wanted else None
+
+
+def is_list(name: str) -> bool:
+    """Tell whether a name is several (`the health ministry and the fire service`)."""
+    return bool(re.search(r",| and the ", name))
 
 
 _SMALL = frozenset({"the", "of", "a", "an", "for", "and"})
