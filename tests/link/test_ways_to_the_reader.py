@@ -148,3 +148,8 @@ def test_groups_join_a_person_over_documents():
     by_name = {(each.doc_id, each.name): groups[each.id] for each in known if each.kind == "person"}
     assert by_name["d0", "Ines Dahl"] == by_name["d1", "Ines Dahl"]
     assert by_name["d0", "Ines Dahl"] != by_name["d2", "Bram Dahl"]
+
+
+def test_a_town_is_not_the_paper_that_bears_its_name():
+    known = _everyone("[The Tolland Post] <said> {so}.", "Rain fell in Tolland. [Tolland] <denied> {it}.")
+    assert roots(known)["Tolland"] == "Tolland"

@@ -11,7 +11,7 @@ from secondsource.link import vocabulary
 from secondsource.link.lookups import tables
 from secondsource.link.roster import same_body
 from secondsource.records import Document, Entity
-from secondsource.text.names import is_acronym, normalise, same_person, words
+from secondsource.text.names import acronym, is_acronym, normalise, same_person, words
 
 
 def roots(entities: Iterable[Entity], documents: Iterable[Document] = ()) -> dict[str, str]:
@@ -73,17 +73,30 @@ def _full_names(known: Sequence[Entity], publishers: Sequence[str] = ()) -> dict
     for entity in known:
         if entity.body:
             kinds.setdefault(entity.body, "organisation")
-    persons = sorted(name for name, kind in kinds.items() if kind == "person")
-    others = sorted(name for name, kind in kinds.items() if kind != "person")
-    return {name: _fullest(name, persons if kind == "person" else others, kind) for name, kind in kinds.items()}
+    indexes = {
+        True: _index(name for name, kind in kinds.items() if kind == "person"),
+        False: _index(name for name, kind in kinds.items() if kind != "person"),
+    }
+    return {name: _fullest(name, indexes[kind == "person"], kind) for name, kind in kinds.items()}
 
 
-def _fullest(name: str, names: Sequence[str], kind: str) -> str:
-    if not any(char.isupper() for char in name) and (kind == "person" or len(words(name)) == 1):
+def _index(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names by each of their words, and by their initials in capitals."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        for word in {*words(name), acronym(name)}:
+            found[word].append(name)
+    return found
+
+
+def _fullest(name: str, index: Mapping[str, Sequence[str]], kind: str) -> str:
+    own = words(name)
+    if not own or kind == "place" or (not any(map(str.isupper, name)) and (kind == "person" or len(own) == 1)):
         return name
+    near = {other for key in (own[0], own[-1], name.replace(".", "")) for other in index.get(key, ())}
     alike = [
-        other for other in names
-        if other != name and _longer(other, name) and not _lists(other, names) and _alike(name, other, kind)
+        other for other in sorted(near)
+        if other != name and _longer(other, name) and not _lists(other, index) and _alike(name, other, kind)
     ]  # fmt: skip
     longest = [
         other for other in alike if not any(_longer(more, other) and _alike(other, more, kind) for more in alike)
@@ -91,10 +104,10 @@ def _fullest(name: str, names: Sequence[str], kind: str) -> str:
     return longest[0] if len({normalise(other) for other in longest}) == 1 else name
 
 
-def _lists(name: str, names: Sequence[str]) -> bool:
+def _lists(name: str, index: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether a name is a list of others (`Norway and Sweden`)."""
     parts = re.split(r",\s*|\s+and\s+(?:the\s+)?", name)
-    return len(parts) > 1 and parts[0] in names
+    return len(parts) > 1 and parts[0] in index.get((words(parts[0]) or ("",))[0], ())
 
 
 def _longer(one: str, other: str) -> bool:
@@ -107,5 +120,8 @@ def _alike(name: str, other: str, kind: str) -> bool:
     if kind == "person":
         return same_person(name, other) and other[:1].isupper() and not set(words(other)) & {"of", "for", "at"}
     short, long = set(words(name)), set(words(other))
+    place_of_paper = words(other)[: len(short)] == words(name) and bool((long - short) & vocabulary.MEDIA)
+    if place_of_paper:
+        return False
     office = short < long and len(short) > 1 and bool(long & vocabulary.AUTHORITIES)
     return same_body(name, other) or office
