@@ -174,6 +174,11 @@ def test_a_pointer_to_another_story_is_related_wherever_it_stands(line: str):
         "We value your privacy. Accept · Reject · More options",
         "We and our 212 partners store and access information on a device. Agree / Reject",
         "Spotted a fault? Email the Herald.",
+        "Want more? The Evening Herald newsletter lands at 6 pm.",
+        "By continuing you agree to our use of cookies.",
+        "The Herald is funded by its readers. Please consider a gift.",
+        "You can read our earlier story here.",
+        "▶ Video 1:20",
         "Advertisement",
         "Copyright 2025 North Coast Wire. All rights reserved.",
     ],
@@ -191,6 +196,7 @@ def test_the_house_speaking_to_its_reader_is_furniture_even_between_paragraphs(l
         "Share prices fell 4 percent after the company that runs the port cut its forecast for the year.",
         "More than 300 people live on the quays, and most of them work for the port or for its suppliers.",
         "Comments by the minister about the old crane had angered the union in January of last year.",
+        "That puts the council in a tough spot. Support the bill and they break their word on the crane and the quay.",
     ],
 )
 def test_news_that_uses_the_words_of_furniture_stays_body(line: str):

@@ -24,6 +24,7 @@ _HOUSES = re.compile(
     r"(?:Getty(?:\s+Images)?|Shutterstock|Alamy|AFP|EPA(?:-EFE)?|Reuters|REUTERS|AP|Bloomberg|Anadolu|Xinhua|TASS|Yonhap"
     r"|Imago|Newscom|iStock|Unsplash|Wikimedia Commons|Handout|Supplied|Press Association)[)\]]?$"
 )
+_SIGNED = re.compile(rf"{_ENDED}(?:(?:©|\(c\))\s*[^\n]{{2,60}}|{_RUN}\s+for\s+(?:the\s+)?{_RUN})$")
 _COURTESY = re.compile(rf"{_ENDED}[(\[]?Courtesy(?:\s+of)?:?\s+[^\n]{{2,90}}$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?<=[^\WA-Z_][.!?”\"])\s+({_RUN})$")
 _NUMBERED = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+\S")
@@ -66,7 +67,7 @@ def credit_start(text: str) -> int | None:
     if is_credit(text):
         return 0
     base = max(0, len(text) - TAIL)
-    for pattern in (_BRACKETED, _SLASHED, _COURTESY, _HOUSES):
+    for pattern in (_BRACKETED, _SLASHED, _COURTESY, _SIGNED, _HOUSES):
         match = pattern.search(text, base)
         if match:
             return _skip_blank(text, match.start())

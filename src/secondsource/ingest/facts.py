@@ -107,7 +107,8 @@ def _names(layout: Layout) -> list[str]:
 
 def _beside(layout: Layout) -> list[str]:
     """Return the words that stand beside stamps above the body."""
-    return [mark.stamp.rest for _, mark in _head(layout) if mark.stamp and mark.stamp.rest]
+    rests = [mark.stamp.rest for _, mark in _head(layout) if mark.stamp and mark.stamp.rest]
+    return [name for rest in rests for name in re.split(r"\s*[|·•]\s*", rest) if name]
 
 
 def _stamps(layout: Layout) -> tuple[Timed | None, Timed | None]:

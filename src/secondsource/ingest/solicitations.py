@@ -9,13 +9,15 @@ _START = r"(?:^|[.!?–—:|·•-]\s+)"
 _CHANNEL = r"(?:at|via|on|through|with|securely|post|newsroom|desk|editors?)"
 _LETTER = r"\b(?:inbox|delivered|sign|subscrib|free|daily|weekly|email)"
 _ANSWER = r"\b(?:e-?mail|contact|tell|write|call|text|message|get in touch|let us)\b"
+_ANSWERS = r"\b(?:e-?mail|contact|tell|write|call|text|join|sign|subscribe|newsletter|follow|share|help|support|send)\b"
+_QUESTION = "want|like what|enjoy|enjoyed|love|have you|do you|did you|are you|know more|worried|affected by|interested"
 _IMPERATIVES = (
     r"sign up (?:for|to|now|here|free)",
     r"subscribe",
     r"register (?:for )?(?:free|now|to|today)",
     r"log ?in",
     r"become a (?:member|supporter|subscriber|patron)",
-    r"support (?:us|our|independent|local|quality|the)",
+    r"support (?:us|our|independent|local|quality)",
     r"start your (?:free )?trial",
     r"manage your (?:privacy|cookie|consent)",
     r"turn on notifications",
@@ -24,6 +26,9 @@ _IMPERATIVES = (
     r"donate (?:now|today|to)",
     r"join (?:us|our|the|[^\W\d_a-z]\S*)\b.{0,60}\b(?:member|newsletter|from|for|today|now|free)",
     rf"(?:e-?mail|contact|reach|message|write to|tip) (?:us|the|our|[^\W\d_a-z][\w.' ]{{1,30}}?) ?{_CHANNEL}\b",
+    r"(?:never miss|follow (?:our|us|the)|tap (?:here|the)|click (?:here|the)|chip in|tell a friend|give today)\b",
+    r"please (?:consider|support|donate|give|subscribe)\b",
+    rf"(?:{_QUESTION})\b[^?.]{{0,60}}\?.{{0,60}}{_ANSWERS}",
     r"(?:accept|reject)(?: all)?\s*[·|/•]",
     r"get (?:the|our|unlimited)\b.{0,60}\b(?:inbox|newsletter|access|app|email)",
 )
@@ -32,6 +37,11 @@ _ADDRESSES = (
     r"\bunsubscribe (?:at )?any ?time\b",
     rf"\b(?:our|your|this|the|free|daily|weekly) (?:[\w'’-]+ ){{0,3}}newsletters?\b.{{0,60}}{_LETTER}",
     r"\b(?:your|my) inbox\b",
+    r"\bby (?:continuing|using|browsing|visiting)\b.{0,60}\byou (?:agree|consent|accept)\b",
+    r"\bthis (?:site|website|page|app) (?:uses|stores) (?:cookies|trackers|tracking)\b",
+    r"\b(?:funded|supported|kept free|free thanks|paid for) (?:to|by) (?:its |our |the )?readers\b",
+    r"\b(?:write|send|e-?mail)\b[^.?!]{0,30}\bto \S+@\S+",
+    r"^.{0,40}\bour (?:earlier|previous|full|live|latest) (?:story|coverage|report|blog|article|updates?)\b.{0,30}$",
     r"\b(?:is|are) for subscribers\b",
     r"\bsubscribers? only\b",
     r"\balready (?:a )?(?:member|subscriber|subscribed)\b",
@@ -60,6 +70,8 @@ _SPEECH = re.compile(
     r"[“”«»„\"]|\b(?:said|says|told|according to|reported|announced|denied|claimed|confirmed|warned|added)\b",
     re.IGNORECASE,
 )
+SHORT = 25
+"""Words of a line in which a command may follow another sentence; in longer ones it ends a report."""
 LONGEST = 420
 """Characters of the longest such line; consent texts run to 400."""
 
@@ -74,6 +86,7 @@ def is_solicitation(text: str) -> bool:
     """
     if len(text) > LONGEST or _SPEECH.search(text):
         return False
-    if _IMPERATIVE.search(text) or _ADDRESS.search(text):
+    command = _IMPERATIVE.search(text)
+    if _ADDRESS.search(text) or (command and (command.start() == 0 or text.count(" ") < SHORT)):
         return True
     return _PRICE.search(text) is not None and _ASK.search(text) is not None

@@ -58,7 +58,7 @@ _DAY = rf"""(?:{WEEKDAY},?\s+)?(?:(?:the\s+|le\s+|el\s+|den\s+)?(?:
 DATE = re.compile(rf"(?<![\w/.-]){_DAY}", re.IGNORECASE | re.VERBOSE)
 _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?!\d)")
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
-_JOINT = re.compile(r"[\s,|·•T–—-]*(?:\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bkl\.?\b)?[\s|·•–—-]*", re.IGNORECASE)
+_JOINT = re.compile(r"[\s,|·•T–—-]*(?:\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bkl[o.]?\b)?[\s|·•–—-]*", re.IGNORECASE)
 _UPDATED = (
     r"(?:last\s+)?(?:updated|modified|edited|revised|amended)|zuletzt aktualisiert|aktualisiert|mise?\s+à\s+jour"
     r"|modifié|actualizado|aggiornato|atualizado|bijgewerkt|обновлено|zaktualizowano|güncelleme"
@@ -118,7 +118,7 @@ def stamp_line(text: str, *, month_first: bool = False) -> StampLine | None:
         return None
     names = _AGO.sub(" ", _ROLE.sub(" ", left))
     rest = " ".join(names.split()).strip(" ,;:|·•()[]/–—-")
-    if rest and not _FILLER.sub("", rest):
+    if rest.lower() in _OFFSETS or (rest and not _FILLER.sub("", rest)):
         rest = ""
     return StampLine(tuple(found), rest) if not rest or _name_like(rest) else None
 
