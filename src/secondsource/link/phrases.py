@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from secondsource.link import vocabulary as words
@@ -140,26 +140,41 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
         return Phrase(text=piece)
     while len(tokens) > 1 and tokens[-1] in {"who", "which", "whose", "that"}:
         tokens.pop()
-    definite = bool(tokens) and tokens[0].lower() in {"the", "this", "that"}
-    owner = ""
-    while len(tokens) > 1 and (tokens[0].lower() in words.DETERMINERS | set(words.POSSESSIVES) or tokens[0].isdigit()):
-        owner = tokens[0].lower() if tokens[0].lower() in words.POSSESSIVES else owner
-        tokens.pop(0)
-        first = False
+    tokens, context = _opened(tokens, _Context(tables, names, first, "", definite=False))
     if tokens and tokens[0].lower() == "of":
         return Phrase(text=piece)
     base, rest = _cut(tokens)
-    at = max((i for i, token in enumerate(base[:-1]) if _MARK.search(token) and not _in_name(base, i)), default=-1)
-    if at >= 0:
-        owner = _MARK.sub("", " ".join(base[: at + 1]))
-        base = base[at + 1 :]
-        first = False
-        definite = True
-    body, name = _office_of(base, rest, definite=definite) if rest else ([], [])
+    base, context = _owned(base, context)
+    body, name = _office_of(base, rest, definite=context.definite) if rest else ([], [])
     if name:
-        role = " ".join(base)
-        return Phrase(text=piece, name=_clean(name), kind="person", roles=(role,), home=_clean(body), owner=owner)
-    return _named(piece, base, rest, _Context(tables, names, first, owner, definite))
+        home = _clean(body)
+        return Phrase(
+            text=piece, name=_clean(name), kind="person", roles=(" ".join(base),), home=home, owner=context.owner
+        )
+    return _named(piece, base, rest, context)
+
+
+def _opened(tokens: list[str], context: _Context) -> tuple[list[str], _Context]:
+    """Drop determiners and numbers; a possessive pronoun is the owner."""
+    definite = bool(tokens) and tokens[0].lower() in {"the", "this", "that"}
+    context = replace(context, definite=definite)
+    while len(tokens) > 1:
+        low = tokens[0].lower()
+        if low not in words.DETERMINERS and low not in words.POSSESSIVES and not low.isdigit():
+            break
+        owner = low if low in words.POSSESSIVES else context.owner
+        context = replace(context, owner=owner, first=False)
+        tokens = tokens[1:]
+    return tokens, context
+
+
+def _owned(base: list[str], context: _Context) -> tuple[list[str], _Context]:
+    """Part a possessor from what it owns (`Norway’s | foreign minister`)."""
+    at = max((i for i, token in enumerate(base[:-1]) if _MARK.search(token) and not _in_name(base, i)), default=-1)
+    if at < 0:
+        return base, context
+    owner = _MARK.sub("", " ".join(base[: at + 1]))
+    return base[at + 1 :], replace(context, owner=owner, first=False, definite=True)
 
 
 @dataclass(frozen=True, slots=True)
