@@ -104,6 +104,12 @@ def test_filters_narrow_a_list(ask):
     assert ask("claims", "--min-origins", "9").exit_code == 1
 
 
+def test_an_outlet_carries_a_claim_and_does_not_say_it(ask):
+    assert ask("claims", "--source", "kalder post").exit_code == 0
+    assert ask("claims", "--speaker", "coast guard").exit_code == 0
+    assert ask("claims", "--speaker", "northern wire").exit_code == 1
+
+
 def test_a_search_may_be_narrowed_to_a_language_and_needs_no_words(ask):
     (row,) = json.loads(ask("search", "--lang", "fr", "--json").stdout)
     assert row["text"] == "Une école ferme à Sarn"

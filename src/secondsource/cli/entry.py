@@ -10,6 +10,7 @@ import io
 import os
 import sys
 import traceback
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -55,6 +56,15 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"secondsource.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb that `args` begin with; one that is misspelt is answered with the nearest there is."""
+        if args[0] not in VERBS:
+            near = get_close_matches(args[0], VERBS, n=1)
+            ctx.fail(f"there is no verb '{args[0]}'; " + (f"did you mean '{near[0]}'?" if near else "see --help"))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs from the table, without importing them."""
         del ctx
@@ -62,7 +72,13 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    subcommand_metavar="VERB ...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 nothing matched, 2 used wrongly, 3 some inputs failed, 4 the store, 70 a fault in "
+    "the program, 130 interrupted. The manual is docs/cli.md.",
+)
 @click.version_option(__version__, prog_name="secondsource")
 @click.option(
     "-s",

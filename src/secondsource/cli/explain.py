@@ -67,9 +67,9 @@ def quoted(words: str) -> list[str]:
 def head(found: Explanation) -> Iterator[str]:
     """Yield what is explained, its status, and how it came to it."""
     yield f"{found.id}  {found.kind}"
-    yield from quoted(found.gist)
     if not found.status:
         return
+    yield from quoted(found.gist)
     number = origins(found.n_origins_low, found.n_origins)
     yield f"\nstatus   {found.status.replace('_', ' ')}"
     yield f"origins  {number}" + (f": {'; '.join(found.origins)}" if found.origins else "")
