@@ -128,6 +128,7 @@ def test_states_that_speak_together_are_not_a_second_party():
         ("Norway’s Deputy Foreign Minister Ines Dahl", "Ines Dahl", ("Deputy Foreign Minister",)),
         ("Minister of Fisheries Ines Dahl", "Ines Dahl", ("Minister",)),
         ("North Korean leader Dal Hee-won", "Dal Hee-won", ("North Korean leader",)),
+        ("the Oss County Sheriff’s Office", "Oss County Sheriff’s Office", ()),
         ("a group calling itself Grey Otter", "Grey Otter", ("group",)),
         ("the outside experts, Holt & Sayer", "Holt & Sayer", ("outside experts",)),
     ],
@@ -175,3 +176,12 @@ def test_a_woman_whose_husband_is_named_is_no_man():
 def test_a_company_is_told_by_the_word_which():
     said = speakers_of("[Tolland Heights, which owns the mine], <said> {so}. [The company] <denied> {the rest}.")
     assert said == ["Tolland Heights", "Tolland Heights"]
+
+
+def test_the_sheriffs_office_is_the_one_named_before():
+    said = speakers_of("[The Oss County Sheriff’s Office] <said> {so}. [The sheriff’s office] <added> {more}.")
+    assert said == ["Oss County Sheriff’s Office"] * 2
+
+
+def test_a_spokesman_with_a_firms_short_name_speaks_for_the_firm():
+    assert bodies_of("Tolland Energy sold it. [Tolland spokesman Bram Okoye] <said> {so}.") == ["Tolland Energy"]

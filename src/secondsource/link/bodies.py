@@ -123,7 +123,7 @@ def _premodifier(role: Role, roster: Roster, at: int) -> str | None:
     while tokens and tokens[0].lower() in {"former", "senior", "top", "deputy", "chief", "new", "then"}:
         tokens.pop(0)
     found = named_body(" ".join(tokens), roster, at) if tokens else None
-    people = len(tokens) == 1 and tokens[0][:1].isupper() and tokens[0].endswith(("n", "ese", "ish"))
+    people = len(tokens) == 1 and tokens[0][:1].isupper() and tokens[0].endswith(("an", "ese"))
     if found is None and people and role.head in vocabulary.SPOKES:
         return _of_people(role, roster) or f"{tokens[0]} government"
     return found
@@ -138,6 +138,8 @@ def named_body(text: str, roster: Roster, at: int) -> str | None:
         firm = roster.before(at, lambda party: party.is_company and not party.is_medium and not party.unnamed)
         return best_name(firm) if firm else None
     known = roster.find(text, at, "organisation")
+    if known and known.kind != "organisation" and not known.state:
+        known = roster.latest([each for each in roster.named() if _begins(each, text)], at)
     if known and (known.kind == "organisation" or known.state):
         best = best_name(known)
         return text if text[:1].isupper() and len(words(text)) > len(words(best)) else best
@@ -150,6 +152,12 @@ def named_body(text: str, roster: Roster, at: int) -> str | None:
         known = roster.body(words(text), at)
         return best_name(known) if known else text
     return text if text[:1].isupper() and len(text.split()) > 1 and parse(text, roster.tables).name else None
+
+
+def _begins(party: Party, text: str) -> bool:
+    """Tell whether the name of a body begins with `text`, which alone may be a town's."""
+    own = words(text)
+    return party.kind == "organisation" and not party.is_medium and words(party.name)[: len(own)] == own
 
 
 def best_name(party: Party) -> str:

@@ -187,9 +187,10 @@ class _Context:
 
 
 def _in_name(tokens: Sequence[str], at: int) -> bool:
-    """Tell whether a possessive is part of a name (`Lassen Divers’ Club`)."""
+    """Tell whether a possessive is part of a name (`Tolland Divers’ Club`, `Oss County Sheriff’s Office`)."""
     following = tokens[at + 1]
-    return tokens[at].endswith(("’", "'")) and following[:1].isupper() and following.lower() in words.BODIES
+    office = _MARK.sub("", tokens[at]).lower() in words.PERSONS and tokens[at][:1].isupper()
+    return (office or tokens[at].endswith(("’", "'"))) and following[:1].isupper() and following.lower() in words.BODIES
 
 
 def _cut(tokens: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -188,8 +188,8 @@ _SMALL = frozenset({"the", "of", "a", "an", "for", "and"})
 
 
 def _body_words(party: Party) -> set[str]:
-    tails = {role.head for role in party.roles}
-    return set(words(party.name)) | tails
+    named = {word.removesuffix("'s") for word in words(party.name)}
+    return named | {role.head for role in party.roles if role.head != "police"}
 
 
 def _bears(party: Party, head: str, modifiers: set[str]) -> bool:
