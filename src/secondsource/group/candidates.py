@@ -24,6 +24,8 @@ without a cap was a copyright notice.
 """
 FEWEST = 3
 """Fingerprints that a pair must share: two together cover some 20 words."""
+NEAREST = 6
+"""Partners by which a document is read at most, those that share most first; others may add it to theirs."""
 LEAST_SHARE = 0.06
 """Share of the shorter text's fingerprints that a pair must have in common to be read word by word."""
 
@@ -36,8 +38,13 @@ class Candidates:
     furniture: Hashes
 
 
-def candidates(prints: Sequence[Hashes]) -> Candidates:
-    """Return the pairs among documents with these fingerprints (sorted, each once), in order."""
+def candidates(prints: Sequence[Hashes], wires: Sequence[bool]) -> Candidates:
+    """Return the pairs among documents with these fingerprints (sorted, each once), in order.
+
+    Args:
+        prints: fingerprints of each document, the earliest document first.
+        wires: whether each stands with the agency that wrote it: the likeliest original among equals.
+    """
     sizes = np.array([len(each) for each in prints], dtype=np.int64)
     values = np.concatenate([np.empty(0, dtype=np.uint64), *prints])
     owners = np.repeat(np.arange(len(prints)), sizes)
@@ -52,8 +59,22 @@ def candidates(prints: Sequence[Hashes]) -> Candidates:
     left, right = pairs // max(1, len(prints)), pairs % max(1, len(prints))
     least = np.minimum(sizes[left], sizes[right])
     kept = (shared >= np.minimum(FEWEST, least)) & (shared >= LEAST_SHARE * least)
+    kept[kept] = _nearest(left[kept], right[kept], shared[kept], np.array(wires, dtype=np.bool_))
     furniture = np.unique(values[frequent & ~mass[owners]])
     return Candidates(tuple(zip(left[kept].tolist(), right[kept].tolist(), strict=True)), furniture)
+
+
+def _nearest(
+    left: Positions, right: Positions, shared: Positions, wires: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are among the nearest of either document: forty reprints need not all be read against all."""
+    owners, partners = np.concatenate([left, right]), np.concatenate([right, left])
+    order = np.lexsort((partners, ~wires[partners], -np.concatenate([shared, shared]), owners))
+    firsts = np.searchsorted(owners[order], owners[order])
+    near = np.zeros(len(owners), dtype=np.bool_)
+    near[order] = np.arange(len(owners)) - firsts < NEAREST
+    found: npt.NDArray[np.bool_] = near[: len(left)] | near[len(left) :]
+    return found
 
 
 def _mass_reprints(owners: Positions, sizes: Positions) -> npt.NDArray[np.bool_]:

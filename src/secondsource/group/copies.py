@@ -61,7 +61,7 @@ def copies(documents: Iterable[Document], lexicon: Lexicon) -> list[Duplicate]:
     """
     ordered = sorted(documents, key=_first)
     origins = Origins(lexicon)
-    found = candidates([prints(document) for document in ordered])
+    found = candidates([prints(each) for each in ordered], [origins.own_wire(each) for each in ordered])
     read = functools.lru_cache(maxsize=1024)(lambda doc_id: wording(by_id[doc_id]))
     by_id = {document.id: document for document in ordered}
     overlaps: defaultdict[str, list[Overlap]] = defaultdict(list)
