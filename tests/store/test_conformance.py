@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -247,6 +248,19 @@ def test_threads_read_while_another_writes(store):
         reader.join()
     assert failed == []
     assert store.count(Document) == 100
+
+
+def test_a_snapshot_is_one_state_of_the_store(store):
+    store.put([document("d1")])
+    writer = threading.Thread(target=lambda: store.put([document("d2"), document("d3")]))
+    with store.snapshot():
+        assert store.count(Document) == 1
+        writer.start()
+        time.sleep(0.1)
+        assert ids(store.scan(Document)) == ["d1"]
+        assert len(store.find("ferry")) == 1
+    writer.join()
+    assert store.count(Document) == 3
 
 
 def test_two_writing_threads_wait_for_each_other(store):

@@ -244,10 +244,12 @@ class Desk:
             return explain_words("figure", figure.id, figure.span, self._document(figure.span.doc_id))
         if key.startswith("a"):
             said = self.get(records.Attribution, key)
-            whole = records.Span(said.doc_id, said.content[0].start, said.content[-1].end)
+            spans = said.content or said.cue
+            whole = records.Span(said.doc_id, spans[0].start, spans[-1].end)
             return explain_words("attribution", said.id, whole, self._document(said.doc_id), chain=said.chain)
-        claim = self.get(records.Claim, key)
-        return explain_claim(self.dossier(claim.storyline_id), claim.id)
+        with self._store.snapshot():
+            claim = self.get(records.Claim, key)
+            return explain_claim(self.dossier(claim.storyline_id), claim.id)
 
     def counts(self) -> dict[str, int]:
         """Return how many records of each class the store holds."""
@@ -266,10 +268,11 @@ class Desk:
 
     def export_jsonl(self, out: TextIO) -> int:
         """Write every record as JSON lines (docs/formats.md); return how many lines."""
-        written = [
-            out.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n") for line in self._lines()
-        ]
-        return len(written)
+        count = 0
+        with self._store.snapshot():
+            for count, line in enumerate(self._lines(), start=1):  # noqa: B007 - the count is what is returned
+                out.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+        return count
 
     def _lines(self) -> Iterator[jsonl.Line]:
         documents = {row.id: row for row in self.scan(records.Document)}
@@ -299,7 +302,10 @@ class Desk:
         Raises:
             UsageError: there is no such storyline or story.
         """
-        line = self._line_of(key)
+        with self._store.snapshot():
+            return self._dossier(self._line_of(key))
+
+    def _dossier(self, line: records.Storyline) -> Dossier:
         stories = {story: self.get(records.Story, story) for story in line.story_ids}
         ids = sorted({doc for story in stories.values() for doc in story.doc_ids})
         claims = {claim.id: claim for claim in self._store.scan(records.Claim, owner=line.id)}

@@ -1,4 +1,4 @@
-"""The store's seven verbs, typed by record class; every engine passes the same conformance suite."""
+"""The store's verbs, typed by record class; every engine passes the same conformance suite."""
 
 from __future__ import annotations
 
@@ -69,6 +69,9 @@ class Store(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """Open a transaction; an exception inside it undoes everything since."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Open a block whose reads see the store in one state, whatever others write; nothing is written in it."""
 
     def find(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Return the documents whose text holds all `words`, best first; any string will do.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from secondsource.errors import StoreError
@@ -55,14 +55,21 @@ class Connections:
         except sqlite3.Error as error:
             raise StoreError(self._said(str(error))) from error
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """Make all steps of this thread in the block one; an exception undoes them.  Inner ones join the outer."""
+        return self._one("BEGIN IMMEDIATE")
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let all steps of this thread in the block read one state of the file."""
+        return self._one("BEGIN")
+
+    @contextmanager
+    def _one(self, begin: str) -> Iterator[None]:
         if getattr(self._own, "connection", None) is not None:
             yield
             return
         with self.lent() as connection:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(begin)
             self._own.connection = connection
             try:
                 yield

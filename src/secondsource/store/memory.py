@@ -77,6 +77,12 @@ class MemoryStore:
             finally:
                 self._undo = None
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Keep other threads from writing in the block."""
+        with self._lock:
+            yield
+
     def _set(self, kind: type, key: str, row: object | None) -> bool:
         """Put `row` in place of what lies under `key`, None for nothing; tell whether something lay there."""
         name = name_of(kind)

@@ -78,6 +78,10 @@ class SqliteStore:
         """Write everything in the block together, or nothing of it."""
         return self._connections.transaction()
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Read one state of the file in the block, whatever is written beside it."""
+        return self._connections.snapshot()
+
     def put(self, rows: Iterable[object]) -> int:
         """Write records by their class and id."""
         number = 0
