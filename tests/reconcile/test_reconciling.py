@@ -240,9 +240,9 @@ def test_every_claim_points_at_words():
 
 
 def test_two_days_for_one_event_are_a_dispute():
-    first = Article("Northern Wire", "2031-03-03", "The Fire Service said the mill burned down on Saturday.")
-    first.says("The Fire Service", "the mill burned down on Saturday").dates("on Saturday", "2031-03-01")
-    text = "The mill burned down on Sunday with nobody inside. I wept, Ann Moss said."
+    first = Article("Northern Wire", "2031-03-03", "The Fire Service said the cotton mill burned down on Saturday.")
+    first.says("The Fire Service", "the cotton mill burned down on Saturday").dates("on Saturday", "2031-03-01")
+    text = "The cotton mill burned down on Sunday with nobody inside. I wept, Ann Moss said."
     second = Article("Daily Lamp", "2031-03-04", text).says("Ann Moss", "I wept").dates("on Sunday", "2031-03-02")
 
     day = line(case(first, second), "on Sunday", "event")

@@ -28,6 +28,9 @@ _NO_REPORT: frozenset[Stance] = frozenset({"demands", "declines", "predicts"})
 _LEAST = 0.5
 """Weight below which a shared word (mostly a part of a name) is not counted."""
 
+_SECOND = 4
+"""Words that two named parties must share to say one thing: fewer (`a state of emergency`) are a turn of phrase."""
+
 _COMMON = 40
 """A word in more distinct contents than this brings no pairs together; the rarer words do."""
 
@@ -115,7 +118,8 @@ def same(one: Proposition, other: Proposition, weight: contents.Weights) -> bool
         return common >= 3 and shared >= 0.7 and alike >= 0.35
     if not opposed and not (_named(one) and _named(other)):
         return _about_the_same(common, shared, alike)
-    if common < 2 and not _one_word_will_do(one, other, shared):
+    second = not opposed and one.origin.name != other.origin.name
+    if (common < 2 and not _one_word_will_do(one, other, shared)) or (second and common < _SECOND):
         return False
     least_shared, least_alike = _least(one, other)
     if opposed and common >= 2 and shared >= 0.85:

@@ -1,7 +1,7 @@
 """On which day it happened, where articles name different days for one event.
 
-Two times are about one event if the word that they follow is the same and is rare in the affair, or if their sentences
-share more than that.  Only a disagreement makes a claim of its own; a day that all agree on belongs to what is said.
+Two times are about one event if the word that they follow is the same and is a rare verb, or if the words around them
+share more than that, and if the days lie close.  Only a disagreement makes a claim of its own; a day that all agree on belongs to what is said.
 Source: the rule that two days for one event are a dispute, with a shift of time zone as one of its explanations.
 """
 
@@ -25,6 +25,9 @@ from secondsource.text.stems import stem
 _BEHIND = 60
 """Characters before a time in which the word that it follows stands."""
 
+_APART = 3
+"""Days that two accounts of one event lie apart at most; what lies further apart is mostly another event."""
+
 _RARE = 5
 """A word in at most this many different sentences of the affair names one event."""
 
@@ -32,15 +35,24 @@ _PASSED_OVER = contents.word_set(
     "on in at by late early before after since until around about of the a an night morning"
 )
 
+_CLAUSE = 50
+"""Characters before a time, and half as many behind it, that tell what happened then."""
+
 _SPOKEN = 25
 """Characters after a cue within which a time says when somebody spoke (`said on Sunday`)."""
+
+_NAMED = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""A time that names its day; `the same day` and `last week` do not."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A time with the day that it names, the stem of the word it follows, and the words of its sentence."""
+    """A time with the day that it names, the word it follows, and the words around it."""
 
     time: Time
     begin: dt.date
@@ -68,13 +80,18 @@ def day_drafts(index: Index, weight: contents.Weights) -> Iterator[Draft]:
 
 
 def _dated(index: Index, time: Time) -> Iterator[_Dated]:
-    if time.begin is None or time.end is None or (time.end - time.begin).days > 31:
+    if time.begin is None or time.begin != time.end or not _NAMED.search(index.text(time.span)):
         return
     said = _attribution(index, time.span)
     sentence = index.sentence(time.span)
     head = _head(index, time.span, sentence)
     if head and not _of_speech(index, time.span):
-        words = contents.words(index.text(sentence), index.case.lexicon)
+        clause = Span(
+            time.span.doc_id,
+            max(sentence.start, time.span.start - _CLAUSE),
+            min(sentence.end, time.span.end + _CLAUSE // 2),
+        )
+        words = contents.words(index.text(clause), index.case.lexicon)
         yield _Dated(time, time.begin, time.end, head, words, origin(index, time.span, said))
 
 
@@ -100,13 +117,12 @@ def _of_speech(index: Index, span: Span) -> bool:
 def _head(index: Index, span: Span, sentence: Span) -> str:
     before = index.text(Span(span.doc_id, max(sentence.start, span.start - _BEHIND), span.start)).lower()
     words = [word for word in _WORD.findall(before) if word not in _PASSED_OVER and contents.stems(word)]
-    return stem(words[-1]) if words else ""
+    return words[-1] if words else ""
 
 
 def _meetings(dated: Sequence[_Dated], weight: contents.Weights) -> Iterator[tuple[str, str]]:
-    spread: Mapping[str, int] = Counter(
-        each.head for each in {(each.head, each.words): each for each in dated}.values()
-    )
+    heads = {(each.head, each.words): stem(each.head) for each in dated}
+    spread: Mapping[str, int] = Counter(heads.values())
     by_head: dict[str, list[_Dated]] = defaultdict(list)
     for each in dated:
         by_head[each.head].append(each)
@@ -114,13 +130,18 @@ def _meetings(dated: Sequence[_Dated], weight: contents.Weights) -> Iterator[tup
         for at, one in enumerate(by_head[head]):
             for other in by_head[head][at + 1 :]:
                 near = _near(one.words, other.words, weight)
-                if one.time.span.doc_id != other.time.span.doc_id and (near or _telling(head, spread, weight)):
+                alike = near or (head.endswith("ed") and _telling(stem(head), spread, weight))
+                if one.time.span.doc_id != other.time.span.doc_id and _close(one, other) and alike:
                     yield one.time.id, other.time.id
 
 
 def _near(one: frozenset[str], other: frozenset[str], weight: contents.Weights) -> bool:
     common, shared = len(one & other), contents.shared(one, other, weight)
-    return (common >= 3 and shared >= 0.3) or (common >= 2 and shared >= 0.35)
+    return (common >= 3 and shared >= 0.25) or (common >= 2 and shared >= 0.6)
+
+
+def _close(one: _Dated, other: _Dated) -> bool:
+    return abs((one.begin - other.begin).days) <= _APART
 
 
 def _telling(head: str, spread: Mapping[str, int], weight: contents.Weights) -> bool:

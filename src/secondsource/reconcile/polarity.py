@@ -47,21 +47,24 @@ def denied_words(text: str) -> frozenset[str]:
 def stances(group: Sequence[Proposition], lexicon: Lexicon) -> list[Stance]:
     """Return what each of `group` does with the one proposition that they share.
 
-    Where others say that it is so, who says that it is not denies it, whatever verb carries him; where nobody else says
-    anything of it, a party's plain negative (without `denied` or the like) stays its statement.
+    Where others say that it is so, who says that it is not denies it, whatever verb carries him; where nobody says that
+    it is so, a plain negative (without `denied` or the like) is a statement like any other.
     """
-    if _own_statement(group, lexicon):
+    affirmed = [
+        (each, stems(each.text)) for each in group if each.stance not in AGAINST and not denied_words(each.text)
+    ]
+    explicit = any(_denying(lexicon) & set(_WORD.findall(each.cue.lower())) for each in group)
+    if not explicit and (not affirmed or _one_party(group)):
         return ["says" if each.stance in AGAINST else each.stance for each in group]
-    plain = [(each, stems(each.text)) for each in group if not denied_words(each.text)]
-    return ["denies" if _answers(each, plain) else each.stance for each in group]
+    if not affirmed:
+        return ["denies" if each.attribution else each.stance for each in group]
+    return ["denies" if _answers(each, affirmed) else each.stance for each in group]
 
 
-def _own_statement(group: Sequence[Proposition], lexicon: Lexicon) -> bool:
+def _one_party(group: Sequence[Proposition]) -> bool:
     said = [each for each in group if each.origin.attributed]
     found = {each.stance for each in said}
-    one_party = len({each.origin.name for each in said}) == 1
-    explicit = any(_denying(lexicon) & set(_WORD.findall(each.cue.lower())) for each in said)
-    return one_party and found > {"denies"} and "admits" not in found and not explicit
+    return len({each.origin.name for each in said}) == 1 and found > {"denies"} and "admits" not in found
 
 
 @functools.lru_cache(maxsize=8)
