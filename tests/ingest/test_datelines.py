@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from secondsource.ingest import Given, read_bytes
 from secondsource.ingest.agencies import expansion
 from secondsource.ingest.datelines import dateline
+from secondsource.lexicon.load import load
+from secondsource.records import Document
 from tests.ingest.page_reading import article, words
 
 BODY = "a crane fell into the basin of the harbour on Monday, the port authority said, and two ships were turned away."
@@ -90,3 +93,11 @@ def test_the_agency_is_named_as_the_table_or_the_text_spells_it_out(text: str, a
 def test_an_abbreviation_is_spelled_out_by_capitalised_words_with_its_initials():
     assert expansion("PGW", "as Pacific and Gulf Wire reported") == "Pacific and Gulf Wire"
     assert expansion("PGW", "Peter gave Wilma a boat") is None
+
+
+def test_an_outlets_own_initials_in_the_dateline_name_the_outlet() -> None:
+    lexicon = load()
+    text = "Varnia rejects reports\nSARN, 15 January (VNA) – Varnia has denied that it sent soldiers into the hills."
+    (document,) = read_bytes(text.encode(), "x.txt", lexicon=lexicon, given=Given(outlet="Varnian News Agency"))
+    assert isinstance(document, Document)
+    assert document.agency == "Varnian News Agency"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from secondsource.lexicon.tables import Lexicon
+from secondsource.text.names import is_acronym
 
 _SMALL = frozenset({"and", "of", "the", "for", "de", "del", "la", "du", "des", "&"})
 _ABBREVIATION = re.compile(r"^[A-Z]{2,6}$")
@@ -52,6 +53,19 @@ def canonical(name: str, text: str, lexicon: Lexicon) -> str:
     if _ABBREVIATION.match(bare):
         return expansion(bare, text) or bare
     return _titled(bare, text) if bare.isupper() and " " in bare else bare
+
+
+def house(agency: str | None, outlet: str | None, lexicon: Lexicon) -> str | None:
+    """Return the agency that a page credits, read in the light of whose page it is.
+
+    Where the initials in the dateline are those of the outlet itself, the outlet is the agency: `(VNA)` on a page of
+    the Varnian News Agency is no other agency of the table with that abbreviation.
+    """
+    if agency is None or outlet is None:
+        return agency
+    known = next((row for row in lexicon.agencies if row.name == agency), None)
+    written = known.aliases if known else (agency,)
+    return outlet if any(is_acronym(alias, outlet) for alias in written) else agency
 
 
 def expansion(abbreviation: str, text: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from secondsource.ingest.agencies import house
 from secondsource.ingest.facts import Facts, Timed
 from secondsource.ingest.given import Given
 from secondsource.ingest.language import language
@@ -70,7 +71,7 @@ def document(
         external_id=given.external_id,
         url=given.url,
         outlet=outlet,
-        agency=given.agency or said.agency,
+        agency=given.agency or house(said.agency, outlet, lexicon),
         title=given.title or said.title,
         byline=given.byline or said.byline,
         published=_published(key, origin, said, given),

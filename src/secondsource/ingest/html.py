@@ -129,7 +129,7 @@ def _body(body: str, reader: Reader, start: int, title: str | None) -> tuple[lis
             dateline = found
             parts += _after_dateline(line.text, at, end, found)
         elif title and line.text == title:
-            parts.append(Part(at, end, "headline", "headline-repeated"))
+            parts.append(Part(at, end, "boilerplate", "headline-repeated"))
         elif mark and _trusted(mark):
             parts.append(Part(at, end, mark.kind, mark.rule))
         else:
