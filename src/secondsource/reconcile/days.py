@@ -1,7 +1,8 @@
 """On which day it happened, where articles name different days for one event.
 
 Two times are about one event if the word that they follow is the same and is a rare verb, or if the words around them
-share more than that, and if the days lie close.  Only a disagreement makes a claim of its own; a day that all agree on belongs to what is said.
+share more than that, and if the days lie close.  Only a disagreement makes a claim of its own; a day that all agree on
+belongs to what is said.
 Source: the rule that two days for one event are a dispute, with a shift of time zone as one of its explanations.
 """
 

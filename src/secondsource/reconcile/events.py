@@ -23,7 +23,7 @@ Key = tuple[str, str, str]
 """Root of the actor, class of the act, family of the object."""
 
 _DONE_BY_SOMEONE = frozenset({"sent", "fired", "captured", "destroyed", "paid", "sold", "trained", "intercepted"})
-"""Classes of acts that a party does to things or people, as `North Korea sent troops`; the others just happen."""
+"""Classes of acts that a party does to things or people, as `Ostria sent troops`; the others just happen."""
 
 _REACH = 60
 """Characters after an act within which its object stands."""

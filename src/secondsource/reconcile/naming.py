@@ -48,7 +48,7 @@ _HEAD = re.compile(r"\s(?:of|in|at|for|from|with|on|who|whose|and|to)\s|,")
 def named(name: str) -> bool:
     """Tell whether `name` is a proper name: of a person or a body, not of a role, a crowd or a carrier of news.
 
-    >>> [named(name) for name in ("Oakland police", "police", "a survivor", "Velian activists", "The Valley Herald")]
+    >>> [named(name) for name in ("Marlow police", "police", "a survivor", "Velian activists", "The Valley Herald")]
     [True, False, False, False, False]
     """
     words = _WORD.findall(name)
@@ -81,6 +81,6 @@ def distinct(names: Iterable[str], *, one_force: bool) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    """Return `name` in lower case without accents (`Rosselló` and `Rossello` are one man)."""
+    """Return `name` in lower case without accents (`Peñas` and `Penas` are one man)."""
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
