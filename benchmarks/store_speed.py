@@ -143,10 +143,13 @@ def main() -> None:
         over, meanwhile = threading.Event(), [0.0, 0.0]
         reader = threading.Thread(target=read_meanwhile, args=(store, words, over, meanwhile))
         reader.start()
+        before = time.process_time()
         seconds = write(store, articles)
+        spent = time.process_time() - before
         over.set()
         reader.join()
-        print(f"{len(articles) / seconds:.0f} documents/s written, {sum(map(len, articles)) / seconds:.0f} rows/s")
+        print(f"{len(articles) / seconds:.0f} documents/s written, {sum(map(len, articles)) / seconds:.0f} rows/s,"
+              f" {len(articles) / spent:.0f} documents a processor second (searches included)")  # fmt: skip
         print(f"find while writing   {quantiles(meanwhile)}  ({len(meanwhile)} searches)")
         queries = [" ".join(chance.choices(words, cum_weights=weights, k=chance.randint(1, 3))) for _ in range(QUERIES)]
         print(f"find                 {quantiles([timed(lambda q=q: store.find(q)) for q in queries])}")
