@@ -38,18 +38,14 @@ AS_GOOD = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What `copy` has in common with `original`: runs of words, and what each of them is."""
+    """What `copy` has in common with `original`: runs of words, what each of them is, and the words of the copy."""
 
     copy: Wording
     original: Wording
     runs: tuple[Run, ...]
     kinds: tuple[PassageKind, ...]
 
-    @property
-    def words(self) -> frozenset[int]:
-        """Word positions of the copy that the original holds, furniture left out."""
-        kept = (run for run, kind in zip(self.runs, self.kinds, strict=True) if kind != "furniture")
-        return frozenset(place for run in kept for place in range(run.start, run.start + run.length))
+    words: frozenset[int]
 
 
 def copies(documents: Iterable[Document], lexicon: Lexicon) -> list[Duplicate]:
@@ -88,10 +84,13 @@ def overlap(copy: Wording, original: Wording, furniture: Hashes) -> Overlap | No
         for run, kind in zip(found, types, strict=True)
         if kind == "prose" and run.length >= LONG_RUN
     )
-    made = Overlap(copy, original, tuple(found), tuple(types))
-    share = len(made.words) / max(1, min(len(copy), len(original)))
+    kept = (run for run, kind in zip(found, types, strict=True) if kind != "furniture")
+    words = frozenset(place for run in kept for place in range(run.start, run.start + run.length))
+    share = len(words) / max(1, min(len(copy), len(original)))
     taken = shown >= LEAST_PROSE and share >= LEAST_SHARE
-    return made if taken or (share >= WHOLE_SHARE and len(made.words) >= WHOLE_WORDS) else None
+    if taken or (share >= WHOLE_SHARE and len(words) >= WHOLE_WORDS):
+        return Overlap(copy, original, tuple(found), tuple(types), words)
+    return None
 
 
 def _chosen(overlaps: Mapping[str, list[Overlap]], origins: Origins) -> list[Overlap]:

@@ -38,7 +38,7 @@ def runs(copy: Wording, original: Wording) -> list[Run]:
     for place, shingle in enumerate(original.shingles.tolist()):
         places[shingle].append(place)
     known = np.flatnonzero(np.isin(copy.shingles, original.shingles)).tolist()
-    theirs, ours = original.words.hashes.tolist(), copy.words.hashes.tolist()
+    theirs, ours = original.words.hashes, copy.words.hashes
     keys = copy.shingles.tolist()
     found: list[Run] = []
     at = expected = 0
@@ -57,15 +57,10 @@ def _length(run: Run) -> int:
     return run.length
 
 
-def _equal(ours: list[int], theirs: list[int], start: int, of_start: int) -> int:
-    length = GRAM
-    while (
-        start + length < len(ours)
-        and of_start + length < len(theirs)
-        and ours[start + length] == theirs[of_start + length]
-    ):
-        length += 1
-    return length
+def _equal(ours: Hashes, theirs: Hashes, start: int, of_start: int) -> int:
+    length = min(len(ours) - start, len(theirs) - of_start)
+    parted = ours[start : start + length] != theirs[of_start : of_start + length]
+    return int(parted.argmax()) if parted.any() else length
 
 
 def _inside_sections(run: Run, copy: Wording, original: Wording) -> Iterator[Run]:
@@ -94,7 +89,8 @@ def _kind(run: Run, copy: Wording, original: Wording, common: Hashes) -> Passage
 
 def prose(run: Run, copy: Wording, original: Wording) -> int:
     """Return how many words of a run are the reporter's own in both texts."""
-    return sum(kind == "prose" for kind in _word_kinds(run, copy, original))
+    ours = copy.prose[run.start : run.start + run.length]
+    return int((ours & original.prose[run.of_start : run.of_start + run.length]).sum())
 
 
 def _word_kinds(run: Run, copy: Wording, original: Wording) -> Iterator[PassageKind]:

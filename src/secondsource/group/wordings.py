@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from secondsource.records import READ_KINDS, Document, Offsets, PassageKind
 from secondsource.text.quotes import quotations
 from secondsource.text.segment import paragraphs, sentences
@@ -34,12 +37,14 @@ class Wording:
     Attributes:
         kinds: `prose` of the reporter, `quotation` inside quotation marks, `statement` (a tweet, a transcript, an
             appeal for witnesses) or `furniture` (a copyright notice); one a word.
+        prose: whether the kind of each word is `prose`, shape (words,).
     """
 
     document: Document
     words: Words
     shingles: Hashes
     kinds: tuple[PassageKind, ...]
+    prose: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -64,7 +69,9 @@ def wording(document: Document) -> Wording:
     """Return the words of a document with their places."""
     parts = stretches(document)
     found = words(document.text, parts)
-    return Wording(document, found, shingles(found.hashes), _kinds(document.text, parts, found))
+    kinds = _kinds(document.text, parts, found)
+    prose = np.array([kind == "prose" for kind in kinds], dtype=np.bool_)
+    return Wording(document, found, shingles(found.hashes), kinds, prose)
 
 
 def _kinds(text: str, parts: list[Offsets], found: Words) -> tuple[PassageKind, ...]:
