@@ -34,23 +34,27 @@ class Run:
 
 def runs(copy: Wording, original: Wording) -> list[Run]:
     """Return the longest runs of at least five equal words, in order of the copy and without overlap there."""
+    same = np.array_equal(copy.words.hashes, original.words.hashes)
+    found = [Run(0, 0, len(copy))] if same else list(_longest(copy, original))
+    pieces = (piece for run in found for piece in _inside_sections(run, copy, original))
+    return [piece for piece in pieces if piece.length >= GRAM]
+
+
+def _longest(copy: Wording, original: Wording) -> Iterator[Run]:
     places = defaultdict(list)
     for place, shingle in enumerate(original.shingles.tolist()):
         places[shingle].append(place)
     known = np.flatnonzero(np.isin(copy.shingles, original.shingles)).tolist()
     theirs, ours = original.words.hashes, copy.words.hashes
     keys = copy.shingles.tolist()
-    found: list[Run] = []
     at = expected = 0
     for start in known:
         if start < at:
             continue
         candidates = [*(place for place in places[keys[start]] if place == expected), *places[keys[start]][:PLACES]]
         best = max((Run(start, place, _equal(ours, theirs, start, place)) for place in candidates), key=_length)
-        found.append(best)
+        yield best
         at, expected = start + best.length, best.of_start + best.length
-    pieces = (piece for run in found for piece in _inside_sections(run, copy, original))
-    return [piece for piece in pieces if piece.length >= GRAM]
 
 
 def _length(run: Run) -> int:
