@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -24,7 +25,11 @@ _FORMS = _listed(
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "del", "la", "du", "des", "&"})
 
+_NAMES = 16_384
+"""Names whose plain form is remembered: each of a document's is compared with all others, thousands of times."""
 
+
+@functools.lru_cache(maxsize=_NAMES)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name: lower case, without accents, possessive mark, full stops and leading article.
 
@@ -38,6 +43,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(found[1:] if len(found) > 1 and found[0] in _ARTICLES else found)
 
 
+@functools.lru_cache(maxsize=_NAMES)
 def normalise(name: str) -> str:
     """Return the form of a name in which its spellings agree, without titles; `""` where nothing is left.
 
@@ -121,6 +127,6 @@ def within(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word)
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    decomposed = word if word.isascii() else unicodedata.normalize("NFKD", word)
+    letters = word if word.isascii() else "".join(char for char in decomposed if not unicodedata.combining(char))
     return letters.lower().replace(".", "").replace("’", "'")
