@@ -20,8 +20,8 @@ from secondsource.pipeline import Desk
 
 
 def _first(source: Path, limit: int, target: Path) -> None:
-    opened = gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
-    with opened as lines, target.open("w", encoding="utf-8") as out:
+    opening = gzip.open if source.suffix == ".gz" else open
+    with opening(source, "rt", encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
         out.writelines(islice(lines, limit))
 
 

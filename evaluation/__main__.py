@@ -18,7 +18,7 @@ from evaluation.scorers import Row
 
 AREAS = (
     "html", "pasted", "metadata", "dates", "quantities", "attribution", "stories", "wirecopy", "copypairs", "ledger",
-    "origins", "fiction", "cdec", "events", "timelines",
+    "origins", "fiction", "speakers", "cdec", "events", "timelines",
 )  # fmt: skip
 
 

@@ -1,1 +1,1 @@
-"""One module an area: `predict(gold, pred)` reads the inputs of a gold file only, `score(gold, pred)` calls its scorer."""
+"""One module an area: `predict(gold, pred)` reads the inputs of a gold file only; `score(gold, pred)` its scorer."""

@@ -80,6 +80,6 @@ def _case(desk: Desk, documents: Mapping[str, Document]) -> Case:
         attributions=tuple(row for row in desk.scan(Attribution) if row.doc_id in documents),
         times=tuple(row for row in desk.scan(Time) if row.span.doc_id in documents),
         figures=tuple(row for row in desk.scan(Figure) if row.span.doc_id in documents),
-        roots=link.roots(entities),
+        roots=link.roots(entities, documents.values()),
         lexicon=desk.lexicon,
     )

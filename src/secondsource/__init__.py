@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from secondsource.errors import SecondSourceError, StoreError, UsageError
     from secondsource.ingest import Given, read_given
     from secondsource.pipeline import AddReport, Desk
+    from secondsource.pipeline.rows import Filter
     from secondsource.records import Claim, Document, Span, Story
 
 __version__ = "0.1.0"
@@ -28,6 +29,7 @@ _HOMES = {
     "Claim": "secondsource.records",
     "Desk": "secondsource.pipeline",
     "Document": "secondsource.records",
+    "Filter": "secondsource.pipeline.rows",
     "Given": "secondsource.ingest",
     "SecondSourceError": "secondsource.errors",
     "Span": "secondsource.records",
@@ -38,7 +40,7 @@ _HOMES = {
 }
 
 __all__ = [
-    "AddReport", "Claim", "Desk", "Document", "Given", "SecondSourceError", "Span", "StoreError", "Story",
+    "AddReport", "Claim", "Desk", "Document", "Filter", "Given", "SecondSourceError", "Span", "StoreError", "Story",
     "UsageError", "open", "read_given",
 ]  # fmt: skip
 

@@ -171,6 +171,14 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """The agency that a document credits, by its name over all documents (`PGW` is an outlet with these initials)."""
+
+    doc_id: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicate:
     """Directed copy edge: `doc_id` took `passages` from `of_id`.
 

@@ -142,7 +142,7 @@ def test_the_digest_is_no_origin(desk: Desk, number: dict[str, str]) -> None:
     assert counted == []
 
 
-def test_the_toll_keepers_count_is_revised_by_himself(desk: Desk, number: dict[str, str]) -> None:
+def test_the_toll_keepers_count_is_revised_by_himself(desk: Desk) -> None:
     figures = {row.id: row for row in desk.scan(records.Figure)}
     claims = {
         row.claim_id

@@ -109,7 +109,8 @@ class Noun:
 class Predicate:
     """A word or phrase that says what happened to the counted, and its class (`perished` -> killed).
 
-    `noun` is what is counted where the text leaves it out ("180 were on board" -> persons), "" where it can be anything.
+    `noun` is what is counted where the text leaves it out ("180 were on board" -> persons), "" where that can be
+    anything.
     """
 
     word: str

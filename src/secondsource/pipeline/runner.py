@@ -17,16 +17,17 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import cast
 
 import msgspec
 
 from secondsource.lexicon.load import load
 from secondsource.lexicon.tables import Lexicon
 from secondsource.pipeline.stages import STAGES, Inputs, Scope, Stage, plan
-from secondsource.records import Anchor, Claim, Document, Duplicate, Story, Storyline
+from secondsource.records import Claim, Document, Duplicate, Story, Storyline
 from secondsource.store import Store
 from secondsource.store.base import Run
-from secondsource.store.codec import key_of
+from secondsource.store.codec import doc_of, key_of
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many keys are done and how many there are."""
@@ -156,23 +157,40 @@ def _forget(store: Store, stages: Iterable[Stage], documents: Mapping[str, Docum
 
 
 def _tasks(store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Document]) -> list[_Task]:
-    anchors = {anchor.doc_id: anchor for anchor in store.scan(Anchor)}
+    about = _about(store, stages)
     runs = {stage.name: _runs(store, stage) for stage in stages}
     made = []
     for document in documents.values():
         if document.analysed:
-            task = _task(store, stages, (document, anchors[document.id]), runs)
+            given = {kind: tuple(rows.get(document.id, ())) for kind, rows in about.items()}
+            task = _task(store, stages, {Document: (document,), **given}, runs)
             if task.due:
                 made.append(task)
     return made
 
 
+def _about(store: Store, stages: tuple[Stage, ...]) -> dict[type, dict[str, list[object]]]:
+    """Return, for each class that the corpus stages wrote and these stages read, its rows by document."""
+    own = {kind for stage in stages for kind in stage.writes}
+    found: dict[type, dict[str, list[object]]] = {}
+    for kind in dict.fromkeys(kind for stage in stages for kind in stage.reads):
+        if kind is not Document and kind not in own:
+            rows = found.setdefault(kind, {})
+            for row in store.scan(kind):
+                rows.setdefault(doc_of(row) or "", []).append(row)
+    return found
+
+
 def _task(
-    store: Store, stages: tuple[Stage, ...], given: tuple[Document, Anchor], runs: Mapping[str, Mapping[str, str]]
+    store: Store,
+    stages: tuple[Stage, ...],
+    given: Mapping[type, tuple[object, ...]],
+    runs: Mapping[str, Mapping[str, str]],
 ) -> _Task:
-    document, anchor = given
-    stamps: dict[type, str] = {Document: _stamp(document), Anchor: _stamp(anchor)}
-    rows: dict[type, tuple[object, ...]] = {Document: (document,), Anchor: (anchor,)}
+    """Return what is due for one document; `given` are its own rows of every class that no document stage writes."""
+    (document,) = cast("tuple[Document]", given[Document])
+    stamps: dict[type, str] = {kind: _stamp(*rows) for kind, rows in given.items()}
+    rows = dict(given)
     due: list[tuple[str, str]] = []
     for stage in stages:
         stamp = _stamp(stage.version, [stamps[kind] for kind in stage.reads])

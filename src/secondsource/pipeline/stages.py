@@ -6,6 +6,7 @@ stage's `version` makes the next run redo that stage, and those that read its ro
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -20,6 +21,7 @@ from secondsource.records import (
     Assessment,
     Attribution,
     Claim,
+    Credit,
     Derived,
     Document,
     Duplicate,
@@ -87,6 +89,11 @@ def stories(inputs: Inputs) -> Iterable[object]:
     return [*found, *group.storylines(found, documents)]
 
 
+def agencies(inputs: Inputs) -> Iterable[object]:
+    """Name the agencies that documents credit."""
+    return group.credited(inputs.all(Document))
+
+
 def anchors(inputs: Inputs) -> Iterable[object]:
     """Find the day against which each document's relative dates are read."""
     return group.anchors(inputs.all(Document), inputs.all(Story))
@@ -100,9 +107,11 @@ def analysis(inputs: Inputs) -> Iterable[object]:
 def attributions(inputs: Inputs) -> Iterable[object]:
     """Find who said what, who they are, and by whom it reached the reader."""
     document, found = inputs.one(Document), inputs.one(Analysis)
+    for credit in inputs.all(Credit):
+        document = dataclasses.replace(document, agency=credit.agency)
     said = extract.attributions(document, found, inputs.lexicon)
     people = link.people(document, found, said, inputs.lexicon)
-    return [*people, *link.chains(document, said, people, inputs.lexicon)]
+    return [*people, *link.chains(document, said, people, inputs.lexicon, copies=inputs.all(Duplicate))]
 
 
 def times(inputs: Inputs) -> Iterable[object]:
@@ -142,8 +151,16 @@ STAGES: tuple[Stage, ...] = (
     Stage("copies", Scope.CORPUS, (Document,), (Duplicate,), copies, "1"),
     Stage("stories", Scope.CORPUS, (Document, Duplicate), (Story, Storyline), stories, "1"),
     Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "1"),
+    Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
     Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "1", transient=True),
-    Stage("attributions", Scope.DOCUMENT, (Document, Analysis), (Entity, Attribution), attributions, "1"),
+    Stage(
+        "attributions",
+        Scope.DOCUMENT,
+        (Document, Analysis, Credit, Duplicate),
+        (Entity, Attribution),
+        attributions,
+        "1",
+    ),
     Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "1"),
     Stage("figures", Scope.DOCUMENT, (Document, Analysis, Anchor, Time, Attribution), (Figure,), figures, "1"),
     Stage(

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 KINDS: tuple[type, ...] = (
-    records.Document, records.Reject, records.Anchor, records.Duplicate, records.Story, records.Storyline,
-    records.Entity, records.Attribution, records.Time, records.Figure, records.Claim, records.Evidence,
-    records.Assessment, records.Derived,
+    records.Document, records.Reject, records.Anchor, records.Credit, records.Duplicate, records.Story,
+    records.Storyline, records.Entity, records.Attribution, records.Time, records.Figure, records.Claim,
+    records.Evidence, records.Assessment, records.Derived,
 )  # fmt: skip
 """Every class of record that a store keeps."""
 
