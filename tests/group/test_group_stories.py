@@ -46,6 +46,18 @@ def test_a_sequel_months_later_that_names_the_day_joins_its_story():
     assert frozenset({"derailed", "next", "admission"}) in grouped(*PILE)
 
 
+def test_a_sequel_that_only_names_the_month_joins_where_it_is_alike():
+    sequel = article(
+        "sequel",
+        "Two crew members of the fertiliser train that left the rails outside Brennick in March would have lived if "
+        "rescue teams had not had to come by boat, the provincial fire service said. The villagers of Brennick had "
+        "asked the railway to repair the river bank between Brennick and Halvor.",
+        headline="Brennick derailment: crew could have lived",
+        day="2024-06-20",
+    )
+    assert grouped(DERAILED, NEXT_DAY, sequel) == {frozenset({"derailed", "next", "sequel"})}
+
+
 def test_the_next_accident_of_a_sister_ship_stays_apart():
     first = article(
         "first",

@@ -36,6 +36,7 @@ _DATES = (
     re.compile(rf"{_PROSE}{_NAME} {_DAY}(?:,? (?P<year>(?:19|20)\d\d)\b)?"),
     re.compile(rf"{_PROSE}{_DAY} (?:of )?{_NAME}(?!\w)(?:,? (?P<year>(?:19|20)\d\d)\b)?"),
 )
+_MONTHS_NAMED = re.compile(rf"\b(?:in|since|last|of) {_NAME}(?!\w)(?! \d{{1,2}}\b)(?:,? (?P<year>(?:19|20)\d\d)\b)?")
 _NUMBERED = re.compile(r"\b((?:[A-Z][^\W\d_]+ ){1,3})(\d{1,4}|[IVX]{1,4})\b(?![.,]?\d)")
 
 
@@ -50,13 +51,36 @@ def looks_back(document: Document, day: dt.date, spans: list[Days]) -> bool:
     return False
 
 
-def _named_days(document: Document, day: dt.date) -> Iterator[int]:
+def looks_back_to_month(document: Document, day: dt.date, spans: list[Days]) -> bool:
+    """Tell whether a document written on `day` names an earlier month (`in January`) in which one of `spans` begins.
+
+    Of two months of one name the last before the document's own is meant.
+    """
+    begun = {dt.date.fromordinal(first).replace(day=1) for first, _ in spans}
+    return any(month in begun and month < day.replace(day=1) for month in _named_months(document, day))
+
+
+def _named_months(document: Document, day: dt.date) -> Iterator[dt.date]:
+    for start, end in _opening(document):
+        for match in _MONTHS_NAMED.finditer(document.text, start, end):
+            month = MONTHS.index(match["month"].lower()) + 1
+            year = int(match["year"]) if match["year"] else day.year - (month > day.month)
+            yield dt.date(year, month, 1)
+
+
+def _opening(document: Document) -> Iterator[Days]:
+    """Yield the stretches of headline and body within the first `OPENING_CHARS`."""
     left = OPENING_CHARS
     for span in document.spans("headline", "body"):
         end = min(span.end, span.start + left)
         left -= end - span.start
+        yield span.start, end
+
+
+def _named_days(document: Document, day: dt.date) -> Iterator[int]:
+    for start, end in _opening(document):
         for pattern in _DATES:
-            for match in pattern.finditer(document.text, span.start, end):
+            for match in pattern.finditer(document.text, start, end):
                 month = MONTHS.index(match["month"].lower()) + 1
                 years = [int(match["year"])] if match["year"] else [day.year, day.year - 1]
                 found = [date for year in years if (date := _date(year, month, int(match["day"]))) and date <= day]

@@ -15,13 +15,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from secondsource.group.backrefs import Days, differ, looks_back, numbered
+from secondsource.group.backrefs import Days, differ, looks_back, looks_back_to_month, numbered
 from secondsource.group.clusters import Moment, Postings
 from secondsource.group.vectors import FAR_WORDS, Floats, Lead, Positions, strongest, vectors
 from secondsource.records import Document
 
 LOOKS_BACK = 0.22
 """Average likeness that is enough where the later group names a day of the earlier one."""
+LOOKS_BACK_FAR = 0.3
+"""Average likeness that is enough where the later group names the month in which the earlier one began."""
 ALIKE = ((3, 0.25, 0), (30, 0.35, 1), (math.inf, 0.4, 4))
 """Days between two groups, the average likeness that is enough without a day named, and the terms that they must share
 and that stand in hardly any other report (the names of those concerned).
@@ -161,6 +163,8 @@ def _goes_on(coming: Group, group: Group, likeness: tuple[float, float], corpus:
         return True
     if mean < LOOKS_BACK:
         return False
+    if mean >= LOOKS_BACK_FAR and any(_names_month(index, group, corpus) for index in coming.members):
+        return True
     return any(
         _names_day(index, other, corpus)
         for later, other in ((coming, group), (group, coming))
@@ -185,6 +189,12 @@ def _corrects(coming: Group, corpus: Corpus) -> bool:
         any(_CORRECTION.match(document.text, span.start, span.end) for span in document.spans("headline", "body")[:1])
         for document in documents
     )
+
+
+def _names_month(index: int, group: Group, corpus: Corpus) -> bool:
+    day = corpus.voices[index].moment.day
+    document = corpus.voices[index].document
+    return day is not None and looks_back_to_month(document, dt.date.fromordinal(day), group.spans)
 
 
 def _names_day(index: int, group: Group, corpus: Corpus) -> bool:

@@ -15,6 +15,8 @@ from secondsource.text.segment import sentences
 
 INHERITS = 0.25
 """Share of a copy that stands in its original from which both belong to one story, if they are of one week."""
+CREDITED_DAYS = 14
+"""Days within which a passage that is quoted with its credit ties the article to the event of that report."""
 NO_VOICE: frozenset[Relation] = frozenset({"reprint", "excerpt", "version"})
 """Copies without reporting of their own: they say nothing about how alike two stories are."""
 
@@ -55,7 +57,8 @@ def _inherits(edge: Duplicate, known: Mapping[str, Document]) -> bool:
     if edge.relation in NO_VOICE:
         return True
     gap = _moment(known[edge.doc_id]).gap(_moment(known[edge.of_id]))
-    return edge.similarity >= INHERITS and gap <= WINDOW_DAYS
+    credited = edge.credited and edge.relation == "embedded" and gap <= CREDITED_DAYS
+    return credited or (edge.similarity >= INHERITS and gap <= WINDOW_DAYS)
 
 
 def _root(doc_id: str, originals: Mapping[str, str]) -> str:
