@@ -70,6 +70,16 @@ def run(predict: Predict, score: Score, *, only: frozenset[str], update: bool) -
     return 1 if fallen else 0
 
 
+def table() -> str:
+    """Return the pinned floors as the Markdown table of docs/evaluation.md, one suite a row."""
+    lines = ["| area | gold (below the data folder) | figures | taken on |", "|---|---|---|---|"]
+    for entry in json.loads(BASELINE.read_text("utf-8")):
+        figures = "; ".join(f"{metric.removeprefix('all.')} {value:.3f}" for metric, value in entry["floors"].items())
+        extra = " (with `--meta`)" if entry.get("meta") else ""
+        lines.append(f"| {entry['area']} | `{entry['gold']}`{extra} | {figures} | {entry['date']} |")
+    return "\n".join(lines)
+
+
 def _measured(entry: Row, predict: Predict, score: Score) -> dict[str, float]:
     gold = data_root() / entry["gold"]
     if entry["sha256"] and _digest(gold) != entry["sha256"]:
