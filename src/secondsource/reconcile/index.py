@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -50,6 +51,9 @@ class Roots:
         return self.state_agencies.get(body.lower()) or self.publishers.get(body.lower()) or body
 
 
+Voice = tuple[Span, Attribution]
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """The case with its look-ups.
@@ -57,6 +61,8 @@ class Index:
     Attributes:
         sentences: spans of the sentences of each document's headline and body, in order.
         attributions: of each document, in order of their content.
+        voices: of each document, the attributions that name a speaker with their hulls, in order of these.
+        headlines: of each document that has a body, its headlines.
         by_id: attributions by their id.
         copies: copy edges by the copying document, the fullest first.
         carriers: roots of the outlets of the case and of all agencies that speak for no state.
@@ -68,6 +74,8 @@ class Index:
     case: Case
     sentences: Mapping[str, tuple[Span, ...]]
     attributions: Mapping[str, tuple[Attribution, ...]]
+    voices: Mapping[str, tuple[Voice, ...]]
+    headlines: Mapping[str, tuple[Span, ...]]
     by_id: Mapping[str, Attribution]
     copies: Mapping[str, tuple[Duplicate, ...]]
     carriers: frozenset[str]
@@ -95,15 +103,13 @@ class Index:
 
     def summed_up(self, span: Span) -> bool:
         """Tell whether `span` stands in a headline over a body, which sums up and is not a second mention."""
-        document = self.case.documents[span.doc_id]
-        return bool(document.spans("body")) and any(span.within(line) for line in document.spans("headline"))
+        return any(span.within(line) for line in self.headlines[span.doc_id])
 
     def sentence(self, span: Span) -> Span:
         """Return the sentence in which `span` begins, or `span` itself where it lies outside all of them."""
-        for sentence in self.sentences.get(span.doc_id, ()):
-            if sentence.start <= span.start < sentence.end:
-                return sentence
-        return span
+        found = self.sentences.get(span.doc_id, ())
+        last = bisect_right(found, span.start, key=lambda sentence: sentence.start) - 1
+        return found[last] if last >= 0 and span.start < found[last].end else span
 
 
 def _bodies(case: Case) -> Mapping[str, str]:
@@ -128,6 +134,10 @@ def build(case: Case) -> Index:
         case=case,
         sentences=read,
         attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
+        voices={
+            doc_id: tuple((hull(each), each) for each in found if speaker_of(each)) for doc_id, found in by_doc.items()
+        },
+        headlines={key: row.spans("headline") if row.spans("body") else () for key, row in case.documents.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         copies=_copies(case),
         carriers=frozenset(map(roots.root, _carriers(case))),
@@ -140,9 +150,18 @@ def build(case: Case) -> Index:
 def hull(attribution: Attribution) -> Span:
     """Return the stretch from the first to the last character of the content (of the cue where there is none)."""
     parts = attribution.content or attribution.cue or attribution.source
+    if len(parts) == 1:
+        return parts[0]
     if not parts:
         return Span(attribution.doc_id, 0, 0)
     return Span(attribution.doc_id, min(part.start for part in parts), max(part.end for part in parts))
+
+
+def speaker_of(attribution: Attribution) -> str | None:
+    """Return the party that speaks: the body, else the person, else the last speaker of the chain."""
+    if attribution.body or attribution.speaker:
+        return attribution.body or attribution.speaker
+    return next((link.name for link in reversed(attribution.chain) if link.kind == "speaker"), None)
 
 
 def _sentences(document: Document) -> Iterable[Span]:

@@ -9,9 +9,11 @@ Source: Dong, Berti-Equille and Srivastava 2009 for copies; the rules on origins
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from secondsource.reconcile.index import Index, hull
+from secondsource.reconcile.index import Index, hull, speaker_of
 from secondsource.reconcile.naming import named
 from secondsource.records import Attribution, Link, Passage, Span
 
@@ -96,21 +98,15 @@ def _moved(span: Span, passage: Passage) -> Span:
 def _deepest(index: Index, attribution: Attribution) -> Attribution:
     """Return the attribution of the same content with the longest chain (an official who cites a list)."""
     here = hull(attribution)
-    same = [each for each in index.attributions.get(attribution.doc_id, ()) if hull(each) == here and _speaker(each)]
+    voices = index.voices.get(attribution.doc_id, ())
+    first = bisect_left(voices, here, key=lambda voice: voice[0])
+    same = [each for _, each in takewhile(lambda voice: voice[0] == here, voices[first:])]
     return max([attribution, *same], key=lambda each: (len(each.chain), each.id == attribution.id, each.id))
 
 
 def _attribution_at(index: Index, span: Span) -> Attribution | None:
-    around = [
-        each for each in index.attributions.get(span.doc_id, ()) if _speaker(each) and _mostly_within(span, hull(each))
-    ]
-    return min(around, key=lambda each: (len(hull(each)), each.id), default=None)
-
-
-def _speaker(attribution: Attribution) -> str | None:
-    if attribution.body or attribution.speaker:
-        return attribution.body or attribution.speaker
-    return next((link.name for link in reversed(attribution.chain) if link.kind == "speaker"), None)
+    around = [voice for voice in index.voices.get(span.doc_id, ()) if _mostly_within(span, voice[0])]
+    return min(around, key=lambda voice: (len(voice[0]), voice[1].id), default=(None, None))[1]
 
 
 def _party(index: Index, attribution: Attribution) -> str | None:
@@ -118,7 +114,7 @@ def _party(index: Index, attribution: Attribution) -> str | None:
     body, speaker = attribution.body, attribution.speaker
     if body and speaker and not named(body) and index.roots.speaks_for(speaker):
         return speaker
-    return _speaker(attribution)
+    return speaker_of(attribution)
 
 
 def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
@@ -135,17 +131,15 @@ def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
 
 def names_sources(index: Index, doc_id: str) -> bool:
     """Tell whether the document names a source for anything."""
-    return any(_speaker(each) for each in index.attributions.get(doc_id, ()))
+    return bool(index.voices.get(doc_id))
 
 
 def _nearest(index: Index, span: Span) -> str | None:
-    named = [each for each in index.attributions.get(span.doc_id, ()) if _speaker(each)]
-    if not named:
-        return None
-    best = min(named, key=lambda each: (_distance(hull(each), span), each.id))
-    name = _speaker(best)
+    start, end = span.start, span.end
+    voices = index.voices.get(span.doc_id, ())
+    distances = [max(here.start - end, start - here.end, 0) for here, _ in voices]
+    least = min(distances, default=0)
+    nearest = (each for far, (_, each) in zip(distances, voices, strict=True) if far == least)
+    best = min(nearest, key=lambda each: each.id, default=None)
+    name = speaker_of(best) if best else None
     return index.root(name) if name else None
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

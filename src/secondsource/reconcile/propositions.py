@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from secondsource.reconcile import contents
 from secondsource.reconcile.index import Index, hull
@@ -90,13 +92,15 @@ def _cue(index: Index, attribution: Attribution | None) -> str:
 
 
 def _own(index: Index, doc_id: str) -> Iterator[Proposition]:
-    taken = [
-        part
+    taken = sorted(
+        (part.start, part.end)
         for attribution in index.attributions.get(doc_id, ())
         for part in (*attribution.source, *attribution.cue, *attribution.content)
-    ]
+    )
+    reach = list(accumulate((end for _, end in taken), max, initial=-1))
     for sentence in index.sentences[doc_id]:
-        if not index.summed_up(sentence) and not any(sentence.overlaps(part) for part in taken):
+        before = bisect_left(taken, (sentence.end, 0))
+        if not index.summed_up(sentence) and reach[before] <= sentence.start:
             yield proposition_at(index, sentence, None)
 
 
