@@ -11,7 +11,7 @@ from secondsource.link import vocabulary
 from secondsource.link.lookups import Tables
 from secondsource.link.phrases import Gender, Phrase
 from secondsource.records import MentionKind, Offsets
-from secondsource.text.names import is_acronym, normalise, same_person, within, words
+from secondsource.text.names import acronym, is_acronym, normalise, same_person, within, words
 
 
 @dataclass(slots=True)
@@ -81,6 +81,8 @@ class Roster:
         """Start without parties."""
         self.tables = tables
         self.parties: list[Party] = []
+        self._filed: dict[str, list[int]] = {}
+        self._looked = 0
 
     def add(self, phrase: Phrase, at: int, *, kind: MentionKind = "other") -> Party | None:
         """Return the party that the phrase names, a new one where it is not known yet; None for a bare demonym."""
@@ -98,7 +100,9 @@ class Roster:
 
     def _learn(self, party: Party, phrase: Phrase, kind: MentionKind) -> None:
         party.forms.append(phrase.name)
-        party.aliases += [phrase.alias] if phrase.alias else []
+        if phrase.alias:
+            party.aliases.append(phrase.alias)
+            self._filed.setdefault(phrase.alias, []).append(self.parties.index(party))
         party.gender = party.gender or phrase.gender
         party.roles += [Role(role, phrase.home, phrase.owner) for role in phrase.roles]
         if phrase.home and not phrase.roles:
@@ -126,8 +130,9 @@ class Roster:
         state = self.tables.state(name)
         if state:
             return next((party for party in self.parties if party.state is state), None)
-        exact = [party for party in self.named() if normalise(party.name) == normalise(name)]
-        found = exact or [party for party in self.named() if self._same(party, name, kind)]
+        near, plain = self._near(name), normalise(name)
+        exact = [party for party in near if normalise(party.name) == plain]
+        found = exact or [party for party in near if self._same(party, name, kind)]
         if len(found) > 1 and len(words(name)) == 1 and all(party.kind == "person" for party in found):
             return max(found, key=lambda party: (len(party.spans), party.last_before(at)))
         return self.latest(found, at)
@@ -135,6 +140,17 @@ class Roster:
     def named(self) -> Iterator[Party]:
         """Yield the parties that have a name."""
         return (party for party in self.parties if not party.unnamed)
+
+    def _near(self, name: str) -> list[Party]:
+        """Return the named parties that share a word, the initials or an alias with `name`, in order of the roster."""
+        for number in range(self._looked, len(self.parties)):
+            party = self.parties[number]
+            for handle in () if party.unnamed else _handles(party.name, acronym(party.name), *party.aliases):
+                self._filed.setdefault(handle, []).append(number)
+        self._looked = len(self.parties)
+        bare = name.replace(".", "").replace("the ", "").replace("The ", "")
+        shared = {number for handle in _handles(name, name, bare) for number in self._filed.get(handle, ())}
+        return [self.parties[number] for number in sorted(shared)]
 
     def _same(self, party: Party, name: str, kind: MentionKind) -> bool:
         if party.state or (" and " in party.name) != (" and " in name):
@@ -177,6 +193,11 @@ class Roster:
             if party.kind != "person" and wanted <= _body_words(party) and not is_list(party.name)
         ]
         return self.latest(found, at) if wanted else None
+
+
+def _handles(name: str, *more: str) -> set[str]:
+    """Return what two names of one party have at least one of in common: a word, the words joined, the initials."""
+    return {*words(name), normalise(name).replace(" ", "-"), *more} - {""}
 
 
 def is_list(name: str) -> bool:
