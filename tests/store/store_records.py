@@ -8,7 +8,6 @@ import typing
 
 from hypothesis import strategies as st
 
-from secondsource import records
 from secondsource.records import Document, Evidence, Section, Span, Stamp
 from secondsource.store.base import KINDS, Run
 
@@ -39,7 +38,7 @@ def _composed(kind: object) -> st.SearchStrategy[object]:
 
 def any_record(kind: type) -> st.SearchStrategy[object]:
     """Return a strategy for records of `kind`."""
-    hints = typing.get_type_hints(kind, vars(records))
+    hints = typing.get_type_hints(kind)
     fields = {name: _KEYS if name in {"id", "doc_id", "claim_id"} else _typed(hint) for name, hint in hints.items()}
     return st.deferred(lambda: st.builds(kind, **fields))
 
