@@ -19,7 +19,7 @@ from secondsource.cli.desks import on_store
 from secondsource.cli.progress import bars
 from secondsource.cli.wording import count
 from secondsource.errors import UsageError
-from secondsource.ingest import Given, read, read_bytes, read_given, walk
+from secondsource.ingest import Given, Pile, read, read_bytes, read_given, sorted_out, walk
 from secondsource.lexicon.load import load
 from secondsource.pipeline import AddReport, Desk
 from secondsource.records import Document, Reject
@@ -34,10 +34,14 @@ FAILED = 3
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Files to be read (`-` alone for standard input), and what is known about them by path or file name."""
+    """Files to be read (`-` alone for standard input), and what is known about them by path or file name.
+
+    `sidecars` are the metadata files found among them.
+    """
 
     files: tuple[str, ...]
     given: Mapping[str, Given]
+    sidecars: tuple[Path, ...] = ()
 
 
 def _inputs(command: Command) -> Command:
@@ -53,8 +57,10 @@ def _inputs(command: Command) -> Command:
         if STDIN in paths and len(paths) > 1:
             message = "'-' (standard input) stands alone; add the files in a second call"
             raise UsageError(message)
-        files = paths if STDIN in paths else _files(paths, meta)
-        return command(*args, inputs=Inputs(files, _given(files, meta, outlet)), **rest)
+        told = read_given(meta) if meta else {}
+        pile = Pile((Path(STDIN),), told, ()) if STDIN in paths else sorted_out(_files(paths, meta), told)
+        files = tuple(map(str, pile.articles))
+        return command(*args, inputs=Inputs(files, _given(files, pile.given, outlet), pile.sidecars), **rest)
 
     return cast("Command", given)
 
@@ -72,6 +78,8 @@ def command(store: str, *, inputs: Inputs, workers: int, dry: bool, quiet: bool,
     FILES are text, HTML, RSS or Atom, JSON lines; folders with all below them; globs; `-` for standard input. The
     same files again change nothing, and after a killed run the same command goes on where it was.
     """
+    for path in () if quiet else inputs.sidecars:
+        click.echo(f"  {path}: metadata of the files beside it", err=True)
     if dry:
         rejected = dry_run.report(list(_read(inputs)), as_json=as_json)
     else:
@@ -85,14 +93,14 @@ def command(store: str, *, inputs: Inputs, workers: int, dry: bool, quiet: bool,
         raise click.exceptions.Exit(FAILED)
 
 
-def _files(paths: tuple[str, ...], meta: Path | None) -> tuple[str, ...]:
+def _files(paths: tuple[str, ...], meta: Path | None) -> tuple[Path, ...]:
     """Return the files that the paths stand for; the metadata file among them is no article."""
     own = os.path.realpath(meta) if meta else None
-    return tuple(str(path) for path in walk(paths) if os.path.realpath(path) != own)
+    return tuple(path for path in walk(paths) if os.path.realpath(path) != own)
 
 
-def _given(files: tuple[str, ...], meta: Path | None, outlet: str | None) -> Mapping[str, Given]:
-    given = dict(read_given(meta)) if meta else {}
+def _given(files: tuple[str, ...], told: Mapping[str, Given], outlet: str | None) -> Mapping[str, Given]:
+    given = dict(told)
     if outlet:
         for path in files:
             known = given.get(path) or given.get(Path(path).name) or Given()

@@ -3,5 +3,6 @@
 from secondsource.ingest.files import walk
 from secondsource.ingest.given import Given, read_given
 from secondsource.ingest.read import read, read_bytes
+from secondsource.ingest.sidecars import Pile, sorted_out
 
-__all__ = ["Given", "read", "read_bytes", "read_given", "walk"]
+__all__ = ["Given", "Pile", "read", "read_bytes", "read_given", "sorted_out", "walk"]

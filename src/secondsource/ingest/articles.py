@@ -6,7 +6,7 @@ that already prints its title as a line of its own gets it no second time.
 
 from __future__ import annotations
 
-from secondsource.ingest.decode import Refusal
+from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.documents import Origin, document
 from secondsource.ingest.facts import facts
 from secondsource.ingest.given import Given
@@ -21,6 +21,8 @@ from secondsource.records import Document
 
 def read_article(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of `text`, whose title (if any) is `given.title`, or why it is none."""
+    if (refusal := too_long(text)) is not None:
+        return refusal
     layout = lay_out(text, Reader(lexicon, month_first=writes_month_first(text)), title=given.title, cut_out=True)
     if layout.body is None:
         return no_article(layout)

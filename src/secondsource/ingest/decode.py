@@ -32,6 +32,9 @@ _MAGIC = (
 )
 SAMPLE = 200_000
 """Bytes that the guess of an unknown encoding looks at."""
+LONGEST = 1_000_000
+"""Characters of an article: a thick book has as many.  Some of what is read grows with the square of the length
+(25 s and 150 MB for this many; measured with benchmarks/main_job.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ class Refusal:
     """Why an input, or a part of one, cannot become a document."""
 
     reason: str
+
+
+def too_long(text: str) -> Refusal | None:
+    """Return the refusal of a text that is longer than any article, None for one that may be one."""
+    if len(text) <= LONGEST:
+        return None
+    return Refusal(f"{len(text):,} characters, more than any article has; cut it up, or give it as JSON lines")
 
 
 def decode(raw: bytes) -> str | Refusal:

@@ -19,7 +19,7 @@ from trafilatura.metadata import extract_metadata
 
 from secondsource.ingest.agencies import canonical, part
 from secondsource.ingest.datelines import Dateline
-from secondsource.ingest.decode import Refusal
+from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.documents import Origin, document
 from secondsource.ingest.facts import Facts, Timed
 from secondsource.ingest.given import Given
@@ -52,6 +52,8 @@ def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> D
     page = extract(text, given.url)
     if isinstance(page, Refusal):
         return page
+    if (refusal := too_long(page.body)) is not None:
+        return refusal
     title = given.title or page.about.title
     whole, parts, dateline = compose(title, page, Reader(lexicon))
     if not any(piece.kind == "body" for piece in parts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from secondsource.ingest.decode import Refusal
+from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.documents import Origin, document
 from secondsource.ingest.facts import facts
 from secondsource.ingest.given import Given
@@ -17,6 +17,8 @@ from secondsource.records import Document
 
 def read_text(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of a pasted page, or why it holds no article."""
+    if (refusal := too_long(text)) is not None:
+        return refusal
     layout = lay_out(text, Reader(lexicon, month_first=writes_month_first(text)), title=given.title)
     if layout.body is None:
         return no_article(layout)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, TextIO, TypeVar
 from secondsource import records, store
 from secondsource.errors import UsageError
 from secondsource.export import jsonl
-from secondsource.ingest import Given, read, walk
+from secondsource.ingest import Given, read, sorted_out, walk
 from secondsource.lexicon.load import load
 from secondsource.page.dossier import Dossier
 from secondsource.page.sources import SourceList
@@ -101,7 +101,8 @@ class Desk:
 
         Args:
             paths: files, folders (read recursively) and globs.
-            given: what is known about an input, by its file name (`ingest.read_given` reads it from a file).
+            given: what is known about an input, by its file name (`ingest.read_given` reads it from a file); it wins
+                over a metadata file that lies among the articles.
             workers: processes for reading sentences.
             progress: called with a step's name, how many inputs are done, and how many there are.
 
@@ -109,11 +110,12 @@ class Desk:
             UsageError: a path does not exist.
             StoreError: the store is locked.
         """
-        files = list(walk(paths))
+        pile = sorted_out(list(walk(paths)), given)
+        files = pile.articles
         kept, report = self._files(), AddReport((), (), ())
         found: list[records.Document | records.Reject] = []
         for done, path in enumerate(files, start=1):
-            for item in read(path, lexicon=self.lexicon, given=given):
+            for item in read(path, lexicon=self.lexicon, given=pile.given):
                 found.append(item)
                 if len(found) == BATCH:
                     report, found = self._keep(found, report, kept), []
