@@ -90,7 +90,7 @@ def test_the_numbers_of_a_page_are_those_of_its_json(client: Client) -> None:
     flat = " ".join(page.text.split())
     assert f"outlets{counts['outlets']} printed it" in flat
     assert f"texts{counts['texts']} " in flat
-    assert f"origins{counts['origins_low']}–{counts['origins']} parties" in flat
+    assert f"origins{counts['origins_low']}–{counts['origins']} say something first hand" in flat
     rows = [attributes for tag, attributes in page.tags if attributes.get("class") == "item" and tag == "li"]
     assert len(rows) == len(twin["highlights"])
     assert len(twin["highlights"]) + len(twin["others"]) == twin["claims"]

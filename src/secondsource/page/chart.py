@@ -190,7 +190,7 @@ def _extent(point: Point) -> Box:
 
 
 def _labelled(point: Point, others: Sequence[Box], taken: list[Box]) -> Point:
-    wide = 6.4 * len(point.datum.label)
+    wide = 7.1 * len(point.datum.label)
     lift = -10 if point.arrow == "up" else 0
     for dx, dy, anchor in _SPOTS:
         x, y = point.x + dx, min(point.y, point.y2) + dy + (lift if dy < 0 else 0)

@@ -10,7 +10,7 @@ from secondsource.page.counts import Counts, claim_counts
 from secondsource.page.dossier import Dossier
 from secondsource.page.figures import FigurePanel, figure_panel
 from secondsource.page.register import Register, register
-from secondsource.page.statuses import StatusNote, note
+from secondsource.page.statuses import AGAINST, StatusNote, note
 from secondsource.page.words import Line, Words
 from secondsource.records import Claim, ClaimKind, Derived, Status, Step
 
@@ -35,7 +35,11 @@ class Sum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPage:
-    """All that the page of a claim prints, in order."""
+    """All that the page of a claim prints, in order.
+
+    Attributes:
+        uncounted: evidence that is not counted as support; `opposed` of it speaks against the claim, `idle` does not.
+    """
 
     id: str
     kind: ClaimKind
@@ -50,6 +54,8 @@ class ClaimPage:
     supports: tuple[Assertion, ...]
     against: tuple[Assertion, ...]
     uncounted: int
+    opposed: int
+    idle: int
     evidence: int
     figures: FigurePanel | None
     sums: tuple[Sum, ...]
@@ -77,6 +83,8 @@ def claim(dossier: Dossier, claim_id: str) -> ClaimPage:
         supports=tuple(one for one in said if not one.first.against),
         against=tuple(one for one in said if one.first.against),
         uncounted=sum(not one.counted for one in evidence),
+        opposed=sum(one.stance in AGAINST for one in evidence),
+        idle=sum(not one.counted and one.stance not in AGAINST for one in evidence),
         evidence=len(evidence),
         figures=_figures(filed, found),
         sums=tuple(_sum(filed, one) for one in dossier.derived if one.claim_id == claim_id and _known(filed, one)),

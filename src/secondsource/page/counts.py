@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secondsource.page.register import outlet_name, whole_copies
+from secondsource.page.register import attributed, outlet_name, whole_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from secondsource.records import Assessment, Document, Duplicate
+    from secondsource.page.register import Register
+    from secondsource.records import Assessment, Claim, Document, Duplicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,22 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoints:
-    """How many claims of a story are disputed, denied (also if admitted later), or revised."""
+    """How many claims of a story are disputed, denied (`admitted` later among them), or revised."""
 
     disputed: int
     denied: int
     revised: int
+    admitted: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
         return self.disputed + self.denied + self.revised
+
+    @property
+    def only_denied(self) -> int:
+        """Those denied and not admitted later."""
+        return self.denied - self.admitted
 
 
 def claim_counts(assessment: Assessment) -> Counts:
@@ -76,8 +83,17 @@ def story_origins(found: Iterable[Assessment]) -> int:
     return max([len({name for one in known for name in one.origins}), *(one.n_origins for one in known)])
 
 
+def own_voices(register: Register, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the origins of `claims` that no text names as a source: outlets and agencies in their own voice."""
+    known = tuple(claims)
+    evidence = [one for claim in known for one in register.evidence.get(claim.id, ())]
+    named = {one.origin for one in evidence if attributed(one)}
+    return tuple(sorted({name for claim in known for name in register.assessment(claim.id).origins} - named))
+
+
 def open_points(found: Iterable[Assessment]) -> OpenPoints:
     """Count the claims of a story by what is open about them."""
     statuses = [one.status for one in found]
-    denied = statuses.count("denied") + statuses.count("denied_then_admitted")
-    return OpenPoints(statuses.count("disputed"), denied, statuses.count("revised"))
+    admitted = statuses.count("denied_then_admitted")
+    denied = statuses.count("denied") + admitted
+    return OpenPoints(statuses.count("disputed"), denied, statuses.count("revised"), admitted)

@@ -13,6 +13,7 @@ from secondsource.page.roles import Role, role
 from secondsource.page.words import Line, Words, words
 from secondsource.records import (
     READ_KINDS,
+    Anchor,
     Attribution,
     Document,
     Figure,
@@ -87,7 +88,7 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage:
-    """All that the page of a document prints."""
+    """All that the page of a document prints; `anchor` is the day against which its relative dates are read."""
 
     id: str
     head: Masthead
@@ -98,6 +99,7 @@ class DocumentPage:
     published: Stamp | None
     updated: Stamp | None
     dateline: Stamp | None
+    anchor: Anchor | None
     language: str
     sha256: str
     story_id: str | None
@@ -127,6 +129,7 @@ def document(found: Document, dossier: Dossier | None) -> DocumentPage:
         published=found.published,
         updated=found.updated,
         dateline=found.dateline,
+        anchor=dossier.anchors.get(found.id) if dossier else None,
         language=found.language,
         sha256=found.sha256,
         story_id=told.id if told else None,

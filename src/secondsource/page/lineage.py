@@ -10,6 +10,7 @@ from itertools import pairwise
 from secondsource.page.dossier import Dossier
 from secondsource.page.layers import BOX, COLUMNS, HEAD, ROW, WIDTH, Key, Layer, heights, lane, path
 from secondsource.page.register import Register, attributed, register, story_of
+from secondsource.page.statuses import AGAINST
 from secondsource.page.words import Words
 from secondsource.records import Claim, Evidence, Span, Story
 
@@ -17,7 +18,7 @@ SMALL = (10, 14)
 """Origins and documents in the drawing on the page of a story."""
 LARGE = (60, 400)
 """Origins and documents in the drawing on its own page."""
-LONGEST = 32
+LONGEST = 29
 """Letters of a name that fit into a box at 13 units."""
 
 
@@ -119,14 +120,16 @@ def lineage_page(dossier: Dossier, story_id: str) -> LineagePage:
     return LineagePage(told.id, filed.words(told.title), drawn)
 
 
-def lineage(register: Register, story: Story, claims: Iterable[Claim], most: tuple[int, int] = SMALL) -> Lineage:
-    """Return the graph of the evidence of a story that names who says it.
+def lineage(register: Register, story: Story, claims: Sequence[Claim], most: tuple[int, int] = SMALL) -> Lineage:
+    """Return the graph of the evidence of a story that names who says it: its origins, and those who only deny.
 
     Words that a document copied lead to the document they were taken from.  Of more than `most` origins and documents
     those heard in most documents, and those with most evidence, are drawn; whole copies are folded first.
     """
     borne = [one for claim in claims for one in register.evidence.get(claim.id, ())]
-    evidence = [one for one in borne if one.origin and attributed(one)]
+    counted = {name for claim in claims for name in register.assessment(claim.id).origins}
+    speaks = [one for one in borne if one.origin and attributed(one)]
+    evidence = [one for one in speaks if one.origin in counted or one.stance in AGAINST]
     cast = _cast(register, story, evidence, most[1])
     kept = _most_heard(evidence, most[0])
     own = [one for one in evidence if one.origin in kept and one.span.doc_id in cast.documents]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.page.register import Masthead, masthead
 from secondsource.page.words import Line, Words, line, words
@@ -44,11 +44,10 @@ def search(query: str, hits: Iterable[tuple[str, Offsets]], documents: Mapping[s
     for doc_id, (start, end) in hits:
         document = documents[doc_id]
         mark = Span(doc_id, start, max(end, start + 1))
-        found.append(
-            Found(
-                masthead(document), line(document, _around(document, mark), (mark,), longest=600), words(document, mark)
-            )
-        )
+        around = _around(document, mark)
+        shown = line(document, around, (mark,), longest=600)
+        goes_on = document.text[around.end : around.end + 1] == " "
+        found.append(Found(masthead(document), replace(shown, cut=shown.cut or goes_on), words(document, mark)))
     return SearchPage(query, tuple(found))
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from secondsource.page.assertions import Assertion, assertions, gist_line
 from secondsource.page.counts import Counts, claim_counts
-from secondsource.page.register import Masthead, Register
+from secondsource.page.register import Masthead, Register, full_names
 from secondsource.page.statuses import AGAINST, OPEN, ORDER
 from secondsource.page.words import Line
-from secondsource.records import Attribution, Claim, Stance, Status, Story
+from secondsource.records import Attribution, Claim, Span, Stance, Status, Story
 
 BODIES, LINES = 8, 3
 """Bodies that are listed, and statements of each that are printed."""
@@ -71,26 +71,53 @@ def contests(register: Register, claims: Iterable[Claim]) -> tuple[Contest, ...]
                 against,
             )
         )
-    return tuple(sorted(found, key=lambda one: ORDER[one.status]))
+    return tuple(sorted(found, key=lambda one: (one.gist.fragment, ORDER[one.status], -len(one.for_))))
 
 
 def sides(register: Register, story: Story) -> tuple[Side, ...]:
     """Return the bodies of a story that speak most, with what they say in texts that are not copies."""
     by_body: defaultdict[str, list[Attribution]] = defaultdict(list)
+    known = _origins(register)
     for one in register.attributions.values():
-        body = one.body or one.speaker
+        body = known.get(one.body or one.speaker or "", one.body or one.speaker)
         if body and one.content and one.doc_id in story.doc_ids and not register.copied(one.content[0]):
             by_body[body].append(one)
     ranked = sorted(by_body.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(_side(register, body, said) for body, said in ranked[:BODIES])
 
 
+def _origins(register: Register) -> dict[str, str]:
+    """Return the name under which each body is counted as an origin, so that the page calls it by one name."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in register.dossier.evidence:
+        one = register.attributions.get(row.ref or "")
+        body = (one.body or one.speaker) if one else None
+        if body and row.origin:
+            found[body][row.origin] += 1
+    return {body: counted.most_common(1)[0][0] for body, counted in found.items()}
+
+
 def _side(register: Register, body: str, said: list[Attribution]) -> Side:
-    inner = [one for one in said if one.id not in {other.parent for other in said}]
-    ordered = sorted(inner, key=lambda one: (one.stance not in AGAINST | {"admits"}, one.doc_id, one.content[0].start))
-    shown = tuple(_statement(register, one) for one in ordered[:LINES])
+    parents = {other.parent for other in said}
+    inner = _once(_statement(register, one) for one in said if one.id not in parents)
+    ordered = sorted(inner, key=lambda one: _turn(register, one))
     speakers = Counter(one.speaker for one in said if one.speaker and one.speaker != body)
-    return Side(body, tuple(name for name, _ in speakers.most_common(3)), shown, len(inner) - len(shown))
+    names = full_names(name for name, _ in speakers.most_common())
+    return Side(body, names[:3], tuple(ordered[:LINES]), max(0, len(inner) - LINES))
+
+
+def _once(statements: Iterable[Statement]) -> list[Statement]:
+    """Return one statement a sentence: the one that marks most of it."""
+    found: dict[Span, Statement] = {}
+    for one in sorted(statements, key=lambda one: -sum(map(len, one.line.marks))):
+        found.setdefault(one.line.words.span, one)
+    return list(found.values())
+
+
+def _turn(register: Register, one: Statement) -> tuple[bool, bool, str, Span]:
+    """Return the place of a statement: fragments last, denials and admissions first, then by day."""
+    day = str(register.doc_day(one.document.doc_id) or "9999")
+    return one.line.fragment, one.stance not in AGAINST | {"admits"}, day, one.line.words.span
 
 
 def _statement(register: Register, one: Attribution) -> Statement:

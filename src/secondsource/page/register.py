@@ -32,7 +32,10 @@ WHOLE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What a document is called in a list: its outlet (else its file), its headline (perhaps `cut`), and its day."""
+    """What a document is called in a list: its outlet, its headline (perhaps `cut`), and its day.
+
+    Where no outlet is known (`named` is false), `outlet` is the name of the file.
+    """
 
     doc_id: str
     outlet: str
@@ -40,6 +43,7 @@ class Masthead:
     published: dt.date | None
     published_how: str
     cut: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ def masthead(document: Document) -> Masthead:
         published.day if published else None,
         published.how if published else "unknown",
         cut=title is not None and title.cut,
+        named=document.outlet is not None,
     )
 
 
@@ -182,6 +187,16 @@ def outlet_name(document: Document) -> str:
         return document.outlet
     name = document.path.rsplit("/", 1)[-1]
     return name if len(name) <= 24 else f"{name[:10]}…{name[-10:]}"
+
+
+def full_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return `names` without those that are the last word of another (`Lindqvist` beside `Petra Lindqvist`).
+
+    >>> full_names(["Moberg", "Asta Moberg", "Brekke"])
+    ('Asta Moberg', 'Brekke')
+    """
+    given = tuple(dict.fromkeys(names))
+    return tuple(name for name in given if not any(other.endswith(" " + name) for other in given))
 
 
 def attributed(evidence: Evidence) -> bool:

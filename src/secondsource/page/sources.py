@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from secondsource.page.register import outlet_name
+from secondsource.page.register import full_names, outlet_name
 from secondsource.page.words import Line, line
 from secondsource.records import Attribution, Document, Span, Stance
 
@@ -67,7 +67,7 @@ def _row(body: str, said: list[Attribution], documents: Mapping[str, Document]) 
     whole = Span(found.id, best.content[0].start, best.content[-1].end)
     return SourceRow(
         body,
-        tuple(name for name, _ in speakers.most_common(4)),
+        full_names(name for name, _ in speakers.most_common())[:4],
         len(said),
         len({one.doc_id for one in said}),
         len({outlet_name(documents[one.doc_id]) for one in said}),

@@ -110,8 +110,9 @@ def story_row(tally: Tally, documents: Mapping[str, Document], copies: Iterable[
 
 
 def from_outlet(rows: Iterable[StoryRow], outlet: str) -> Sequence[StoryRow]:
-    """Return the stories that `outlet` printed."""
-    return [row for row in rows if outlet in row.outlet_names]
+    """Return the stories printed by an outlet with `outlet` in its name, in letters of any case."""
+    wanted = outlet.casefold()
+    return [row for row in rows if any(wanted in name.casefold() for name in row.outlet_names)]
 
 
 def _ordinal(day: dt.date | None) -> int:

@@ -15,7 +15,8 @@ from secondsource.records import Attribution, Claim, Span, Stance, Story, Time
 
 A_DAY, ALL = 4, 40
 """Lines of one day that stand open, and lines of the whole timeline; what is left out is counted."""
-DAYS = 40
+DAYS, ENOUGH = 40, 2
+"""Most days of a timeline, and days with claims from which on those without any are set apart."""
 NEAR_CUE = 40
 """Characters between a cue and a date within which the date says when something was said (`said late on Sunday`)."""
 
@@ -37,12 +38,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The entries of a day: the first few, the rest as far as there is room, and how many more there are."""
+    """The entries of a day: the first few, the rest as far as there is room, and how many more there are.
+
+    A `minor` day holds only sentences that no claim rests on; a page sets it apart where there are enough others.
+    """
 
     day: dt.date
     shown: tuple[Entry, ...]
     more: tuple[Entry, ...]
     left: int
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +78,23 @@ def _distinct(entries: Iterable[Entry]) -> list[Entry]:
     return list(seen.values())
 
 
-def _rank(entry: Entry) -> tuple[int, int, int, Span]:
+def _rank(entry: Entry) -> tuple[bool, int, int, int, Span]:
     turn = {"admits": 0, "denies": 1, "disputes": 1, "corrects": 1}.get(entry.stance or "", 2)
-    return turn if entry.weight else 3, -entry.weight, -entry.also, entry.line.words.span
+    last = entry.kind == "said" and entry.line.fragment
+    return last, turn if entry.weight else 3, -entry.weight, -entry.also, entry.line.words.span
 
 
 def _fitted(days: Mapping[dt.date, Sequence[Entry]]) -> Iterator[Day]:
     """Yield the days with so many lines each that all of them have room."""
     a_day = max(1, min(A_DAY, ALL // max(1, len(days))))
     room = ALL - sum(min(a_day, len(entries)) for entries in days.values())
+    weighty = {day for day, entries in days.items() if any(one.weight for one in entries)}
     for day, entries in days.items():
         shown, rest = entries[:a_day], entries[a_day:]
         more = rest[: max(0, room)]
         room -= len(more)
-        yield Day(day, _by_kind(shown), _by_kind(more), len(rest) - len(more))
+        minor = len(weighty) >= ENOUGH and day not in weighty
+        yield Day(day, _by_kind(shown), _by_kind(more), len(rest) - len(more), minor=minor)
 
 
 def _by_kind(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -10,6 +10,9 @@ from secondsource.records import Document, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+FEW = 4
+"""Up to so many words without a number are no statement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -42,6 +45,12 @@ class Line:
     marks: tuple[Span, ...]
     target: Span
     cut: bool = False
+
+    @property
+    def fragment(self) -> bool:
+        """Whether the marked words say nothing by themselves: a few words without a number (`These reports`)."""
+        said = " ".join(piece.text for piece in self.pieces if piece.marked)
+        return bool(self.marks) and len(said.split()) <= FEW and not any(char.isdigit() for char in said)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

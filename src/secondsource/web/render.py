@@ -9,20 +9,37 @@ import re
 import jinja2
 from markupsafe import Markup, escape
 
+from secondsource.page.assertions import Reading
+from secondsource.page.roles import Part
 from secondsource.page.statuses import LABELS, NOTES
-from secondsource.records import Status
+from secondsource.records import Bound, Status
 from secondsource.web.links import Links
 
 _BREAK = re.compile(r"(\s*\n\s*)")
 GLYPHS: dict[Status, str] = {
-    "single_source": "1",
-    "corroborated": "2+",
+    "single_source": "○",
+    "corroborated": "○○",
     "disputed": "≠",
     "denied": "✕",
     "revised": "↻",
     "denied_then_admitted": "✕→",
 }
 """A mark for each status, so that none is told by colour alone."""
+
+PARTS: dict[Part, str] = {
+    "original": "original",
+    "own text": "written on its own",
+    "partly copied": "partly a copy",
+    "copy": "a copy",
+    "adds no origin": "names no source of its own",
+}
+"""What the part of a document in its story is called."""
+
+_BOUNDS: dict[Bound, str] = {
+    "=": "", "range": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ",
+    "<~": "nearly ",
+}  # fmt: skip
+"""How the bound of a figure is written."""
 
 
 @functools.cache
@@ -37,7 +54,8 @@ def templates() -> jinja2.Environment:
     )
     environment.filters |= {"day": day, "number": number, "breaks": breaks, "plural": plural}
     environment.filters |= {"percent": percent, "clip": clip}
-    environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS}
+    environment.filters |= {"reading": reading}
+    environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS, "parts_names": PARTS}
     return environment
 
 
@@ -56,6 +74,12 @@ def day(value: dt.date | None, *, year: bool = True) -> str:
 def number(value: float | None) -> str:
     """Return a number with thousands marked off; an open side is a dash."""
     return "–" if value is None else f"{value:,.10g}"
+
+
+def reading(value: Reading) -> str:
+    """Return the bounds that a figure was read with: `at least 34`, `11,000–14,000`."""
+    ends = [number(side) for side in (value.low, value.high) if side is not None]
+    return _BOUNDS[value.bound] + "–".join(dict.fromkeys(ends))
 
 
 def percent(share: float) -> str:

@@ -2,7 +2,7 @@
 "use strict";
 
 const KEYS = [["/", "search"], ["j", "next line"], ["k", "line before"], ["o", "open the line"], ["c", "copy the line with its source"], ["?", "this list"]];
-const rows = () => [...document.querySelectorAll(".item, .item-plain, .days > li li, .contest, tbody tr")];
+const rows = () => [...document.querySelectorAll(".item, .item-plain, .days > li li, .contest, tbody tr")].filter((row) => row.checkVisibility?.() ?? true);
 let place = -1;
 
 function move(step) {
@@ -18,13 +18,45 @@ function openRow() {
   rows()[place]?.querySelector("a.open, h2 a, .line a, a")?.click();
 }
 
-function copyRow() {
-  const row = rows()[place];
+function say(text) {
+  const box = document.getElementById("said");
+  if (box) box.textContent = text;
+}
+
+// The words of a row, where they stand, and the address of the page that shows them there.
+function citation(row) {
   const words = row?.querySelector(".line a, a.words");
-  if (!words) return;
+  if (!words) return "";
   const line = (words.closest(".line") ?? words).textContent.trim();
-  const from = row.querySelector(".in, .at")?.textContent.trim() ?? "";
-  navigator.clipboard?.writeText(`${line}\n${from}\n${words.href}`);
+  const from = row.closest("[data-cite]")?.dataset.cite ?? row.querySelector(".in, .at")?.textContent.trim() ?? "";
+  return `${line}\n${from}\n${words.href}`;
+}
+
+async function copyRow(row) {
+  const text = citation(row);
+  if (!text || !navigator.clipboard) return;
+  try {
+    await navigator.clipboard.writeText(text);
+    say("Copied with its source");
+    const button = row.querySelector("button.copy");
+    if (button) button.textContent = "copied";
+  } catch {
+    say("The browser did not allow copying");
+  }
+}
+
+function offerCopies() {
+  if (!navigator.clipboard) return;
+  for (const row of document.querySelectorAll("[data-cite]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "copy";
+    button.title = "Copy the line with its source";
+    button.setAttribute("aria-label", "Copy this line with its source");
+    button.addEventListener("click", () => copyRow(row));
+    (row.querySelector(".num") ?? row.querySelector(".line")?.parentElement)?.append(button);
+  }
 }
 
 function showKeys() {
@@ -45,7 +77,7 @@ function showKeys() {
   box.showModal();
 }
 
-const DO = { j: () => move(1), k: () => move(-1), o: openRow, c: copyRow, "?": showKeys };
+const DO = { j: () => move(1), k: () => move(-1), o: openRow, c: () => copyRow(rows()[place]), "?": showKeys };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
@@ -63,6 +95,8 @@ function light() {
   document.querySelectorAll(`[data-s="${key}"]`).forEach((node) => node.classList.add("lit"));
 }
 
+document.getElementById("keys-hint")?.removeAttribute("hidden");
+offerCopies();
 document.addEventListener("keydown", onKey);
 window.addEventListener("hashchange", light);
 light();
