@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.text.stems import stem
@@ -89,4 +90,4 @@ def alike(one: frozenset[str], other: frozenset[str], weight: Weights) -> float:
 
 
 def _weight(content: Iterable[str], weight: Weights) -> float:
-    return math.fsum(weight.get(word, 1.0) for word in content)
+    return math.fsum(map(weight.get, content, repeat(1.0)))

@@ -29,7 +29,7 @@ def components(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> Mappin
 
     def find(node: str) -> str:
         while parent[node] != node:
-            node = parent[node]
+            parent[node] = node = parent[parent[node]]
         return node
 
     for one, other in sorted(edges):

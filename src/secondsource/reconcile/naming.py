@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -45,6 +46,7 @@ _WORD = re.compile(r"\w+")
 _HEAD = re.compile(r"\s(?:of|in|at|for|from|with|on|who|whose|and|to)\s|,")
 
 
+@functools.lru_cache(maxsize=16_384)
 def named(name: str) -> bool:
     """Tell whether `name` is a proper name: of a person or a body, not of a role, a crowd or a carrier of news.
 

@@ -55,9 +55,10 @@ def parties(entities: Iterable[Entity], lexicon: Lexicon, root: Callable[[str], 
     """Return the names of the entities of a storyline and of all states."""
     roots: dict[str, str] = {}
     for state in lexicon.states:
+        home = root(state.name)
         for name in (state.name, state.capital, *state.aliases, *state.demonyms, *state.metonyms):
             if name:
-                roots.setdefault(name.lower(), root(state.name))
+                roots.setdefault(name.lower(), home)
     known = sorted((entity for entity in entities if entity.kind != "other"), key=lambda each: each.id)
     for entity in known:
         roots[entity.name.lower()] = root(entity.body or entity.name)
