@@ -27,7 +27,7 @@ _SENTENCE = range(7, 46)
 def ranked(register: Register, story: Story, rows: Sequence[ClaimRow]) -> tuple[ClaimRow, ...]:
     """Return claims in the order of a page: by weight, a claim of a sentence that stands above it after all others.
 
-    Of two claims in one sentence the contested one stands above.
+    A contested claim keeps its place beside an uncontested one in the same sentence.
     The weight counts texts, origins and values; outlets add nothing, for forty reprints make a claim no weightier.
     Among claims alike in these, those lead that are counted, denied or alleged, that come from a party heard in
     several documents, and that stand early in their document (reports give what matters first: the inverted pyramid,
@@ -37,11 +37,9 @@ def ranked(register: Register, story: Story, rows: Sequence[ClaimRow]) -> tuple[
     weights = {row.id: _weight(register, heard, row) for row in rows}
     first: list[ClaimRow] = []
     again: list[ClaimRow] = []
-    place = {row.id: (-weights[row.id], ORDER[row.status], row.id) for row in rows}
-    for row in sorted(rows, key=lambda row: (not _contested(row), place[row.id])):
-        (again if any(_same_words(row, other) for other in first) else first).append(row)
-    first.sort(key=lambda row: place[row.id])
-    again.sort(key=lambda row: place[row.id])
+    for row in sorted(rows, key=lambda row: (-weights[row.id], ORDER[row.status], row.id)):
+        above = [other for other in first if _contested(other) or not _contested(row)]
+        (again if any(_same_words(row, other) for other in above) else first).append(row)
     return (*_varied(first, weights), *again)
 
 
