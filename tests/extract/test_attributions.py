@@ -94,7 +94,7 @@ ATTITUDES = [
     ("The firm has denied that its ferry was full.", "The firm", "has denied", "that its ferry was full"),
     ("The firm denied these claims, and the mayor left.", "The firm", "denied", "these claims"),
     ("The firm acknowledged sending the crew home.", "The firm", "acknowledged", "sending the crew home"),
-    ("Oss accused the firm of hiding the list.", "Oss", "accused", "of hiding the list"),
+    ("Oss accused the firm of hiding the list.", "Oss", "accused", "the firm of hiding the list"),
     ("The firm vowed to rebuild the pier.", "The firm", "vowed", "to rebuild the pier"),
     ("The union urged the firm to wait.", "The union", "urged", "the firm to wait"),
     ("The mayor called on the firm to wait.", "The mayor", "called on", "the firm to wait"),

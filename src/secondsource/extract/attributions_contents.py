@@ -23,7 +23,16 @@ def right(frame: Frame, match: CueMatch, found: list[CueMatch], carriers: frozen
     if start is None:
         return None
     end = clause_end(frame, start, Limits(match, found, carriers))
-    return (start, end) if end >= start else None
+    if end < start:
+        return None
+    return (_with_accused(frame, match, start), end)
+
+
+def _with_accused(frame: Frame, match: CueMatch, start: int) -> int:
+    """Return where the party stands that is accused (`accused | the firm of lying |`), else `start`."""
+    at = match.last + 1
+    accused = match.takes("of") and frame.low(start) == "of" and match.cue.kind == "verb"
+    return at if accused and (frame.nominal(at) or frame.category(at) == "word") else start
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ def clause_end(frame: Frame, start: int, limits: Limits) -> int:
     later = limits.later(start)
     if frame.category(start) == "quote" and _stops_after_quote(frame, start):
         return start
-    clausal = _is_clause(frame, start, limits.carriers)
+    clausal = _is_clause(frame, start, limits)
     at = start
     while at < len(frame.items):
         if at > start + (frame.low(start) == "that") and _ends(frame, (start, at), later, limits, clausal=clausal):
@@ -58,11 +67,14 @@ def clause_end(frame: Frame, start: int, limits: Limits) -> int:
     return last
 
 
-def _is_clause(frame: Frame, start: int, carriers: frozenset[int]) -> bool:
+def _is_clause(frame: Frame, start: int, limits: Limits) -> bool:
     low = frame.low(start)
     if low == "to" or (frame.category(start) == "word" and low.endswith("ing")):
         return False
-    return low in {"that", "whether", "how", "why", "what", "if"} or clause_begins(frame, start, carriers)
+    if low in {"that", "whether", "how", "why", "what", "if"}:
+        return True
+    takes_object = limits.match.cue.kind == "verb" and not limits.match.takes("bare", "quote", "plea", "finding")
+    return not takes_object and clause_begins(frame, start, limits.carriers)
 
 
 def _ends(frame: Frame, so_far: Range, later: list[CueMatch], limits: Limits, *, clausal: bool) -> bool:
@@ -194,6 +206,26 @@ def _coordinates(frame: Frame, at: int, later: list[CueMatch]) -> bool:
         for other in later
         if other.cue.kind == "verb"
     )
+
+
+def within_relative(frame: Frame, match: CueMatch, source: Range, content: Range) -> Range | None:
+    """Return a content without the main clause that goes on behind a relative clause, None where nothing is said.
+
+    So in `Ann Li, who writes every crossing in a ledger, | said …` and `According to the Post, which first reported the
+    sale, | the ship …`.
+    """
+    if frame.low(source[1]) not in {"who", "which"} or frame.low(source[1] - 1) != ",":
+        return content
+    start, end = content
+    opening = "according" in {frame.low(source[0] - 2), frame.low(0)}
+    for at in range(start, end):
+        if frame.low(at) == "," and (opening or frame.verb_at(at + 1 + (frame.category(at + 1) == "adverb"))):
+            end = at - 1
+            break
+    else:
+        return content
+    marked = frame.low(start) in {"that", "to", "whether", "how", "of"} or frame.category(start) == "quote"
+    return (start, end) if marked or match.takes("object", "finding") or frame.has_finite(start, end) else None
 
 
 def before(frame: Frame, comma: int, floor: int) -> Range | None:

@@ -79,7 +79,7 @@ def _form(frame: Frame, place: _Place) -> FormName | None:
     if word.endswith("ing") and word != place.base:
         if any(auxiliary in grammar.BE for auxiliary in group.auxiliaries):
             return "finite"
-        return "participle" if _is_participle(frame, group.first, place.last) else None
+        return "participle" if _is_participle(frame, place) else None
     if group.raised:
         return "finite"
     if word == place.base and frame.low(group.first - 1) == "to":
@@ -90,13 +90,15 @@ def _form(frame: Frame, place: _Place) -> FormName | None:
     return "finite" if _reports(frame, place, word) else None
 
 
-def _is_participle(frame: Frame, first: int, last: int) -> bool:
+def _is_participle(frame: Frame, place: _Place) -> bool:
+    first, last = place.group.first, place.last
     before, low = frame.category(first - 1), frame.low(first - 1)
     if before in {"determiner", "possessive", "number", "auxiliary"} or frame.low(last + 1) in grammar.REFLEXIVES:
         return False
     if before == "preposition":
         return low in _BEFORE_GERUND
-    noun_before = before in {"word", "name"} and not _accompanies(frame, first - 1)
+    speaks = bool({"quote", "bare"} & set(place.cue.takes))
+    noun_before = before in {"word", "name"} and not (speaks and _accompanies(frame, first - 1))
     return not noun_before or (not low.endswith(("ing", "ed")) and _complemented(frame, last))
 
 

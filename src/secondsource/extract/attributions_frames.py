@@ -170,7 +170,7 @@ def _open_class(word: str, low: str, *, capital: bool) -> Category:
         return "word" if word == "%" else "mark"
     if first.isdigit():
         return "number"
-    if grammar.is_auxiliary(low) and not (capital and low == "may" and word == "MAY"):
+    if grammar.is_auxiliary(low) and word not in {"May", "MAY"}:
         return "auxiliary"
     if capital:
         return "name"

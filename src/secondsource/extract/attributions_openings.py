@@ -141,7 +141,7 @@ _FINDERS: tuple[Callable[[Frame, int, CueMatch, frozenset[int]], int | None], ..
 def noun_begins(frame: Frame, at: int) -> bool:
     """Tell whether a noun phrase (or quoted words in its place) begins at `at`."""
     low = frame.low(at)
-    if low in {"this", "that"} and frame.low(at + 1) in grammar.TEMPORALS:
+    if low in _PARTICLES or (low in {"this", "that"} and frame.low(at + 1) in grammar.TEMPORALS):
         return False
     if frame.category(at) in {"determiner", "possessive", "number", "name", "word", "pronoun", "quote"}:
         return not frame.finite(at) and low not in grammar.TEMPORALS and low not in grammar.REFLEXIVES
@@ -150,6 +150,10 @@ def noun_begins(frame: Frame, at: int) -> bool:
     if frame.category(at) == "auxiliary":
         return grammar.holds_subject(low)
     return low in {"as", "at"} and frame.low(at + 1) in {"many", "least", "much", "few"}
+
+
+_PARTICLES = frozenset({"up", "down", "off", "away", "out"})
+"""Parts of a verb, which open no noun phrase (`reservists called up in May`)."""
 
 
 def clause_begins(frame: Frame, at: int, carriers: frozenset[int]) -> bool:

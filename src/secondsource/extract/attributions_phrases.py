@@ -8,6 +8,7 @@ from secondsource.extract import attributions_contents as contents
 from secondsource.extract import attributions_grammar as grammar
 from secondsource.extract import attributions_sources as sources
 from secondsource.extract.attributions_clause import Clause, Reading, resumed
+from secondsource.extract.attributions_subjects import head
 
 if TYPE_CHECKING:
     from secondsource.extract.attributions_cues import CueMatch
@@ -34,6 +35,18 @@ FINDERS = grammar.words(
 )
 """Nouns whose finding is a statement; of others `found` tells what they came upon (`divers found a body`)."""
 
+PARTIES = grammar.words(
+    "mission council department bureau office union association federation army navy guard military brigade court "
+    "fund bank institute institution university hospital clinic school laboratory group organisation organization "
+    "charity party company firm operator airline consortium service board authority authorities embassy parliament "
+    "inspectorate observatory watchdog regulator centre center network club church alliance force forces "
+    "minister president governor mayor ambassador diplomat diplomats lawyer lawyers lawmaker lawmakers doctor doctors "
+    "engineer engineers officer officers soldier soldiers commander director manager inspector inspectors adviser "
+    "aide aides chief chairman chairwoman monitors observers survivor survivors witness neighbours neighbors "
+    "relatives villagers activist activists spokesperson executive executives employee employees survey register"
+)
+"""More nouns for bodies and persons, which are a source only as the head of what is cited (`citing a hospital`)."""
+
 _POSSESSIVE_ENDS = ("’s", "'s", "’", "'")
 
 
@@ -57,6 +70,7 @@ def passive(clause: Clause, match: CueMatch) -> Reading | None:
     agent = _agent(clause, match.last + 1)
     if topic is None or frame.inside or not (agent or match.takes("passive")):
         return None
+    topic = _antecedent(frame, topic)
     after = agent[1] + 1 if agent else match.last + 1
     low = frame.low(after)
     cue = (match.group, match.last)
@@ -68,6 +82,18 @@ def passive(clause: Clause, match: CueMatch) -> Reading | None:
             return None
         return Reading(match, agent, (content,) if frame.low(topic[1]) == "it" else (topic, content), cue)
     return Reading(match, agent, (topic,), cue) if agent else None
+
+
+def _antecedent(frame: Frame, topic: Range) -> Range:
+    """Return what `which` stands for, without what stands before it (`in | his remarks |, which were carried by`)."""
+    if frame.category(topic[1]) != "subordinator" or topic[1] == topic[0]:
+        return topic
+    last = topic[1] - 1 - (frame.low(topic[1] - 1) == ",")
+    first = max(
+        (at + 1 for at in range(topic[0], last) if frame.category(at) == "preposition" and frame.low(at) != "of"),
+        default=topic[0],
+    )
+    return (first, last) if first <= last else topic
 
 
 def _agent(clause: Clause, at: int) -> Range | None:
@@ -187,9 +213,9 @@ def citing(clause: Clause, match: CueMatch, host: Reading) -> Reading | None:
     source = _whole(clause, match.last + 1)
     if source is None or not host.content:
         return None
-    head = {frame.low(at) for at in range(source[0], min(source[1], source[0] + 7) + 1)}
+    near = {frame.low(at) for at in range(source[0], min(source[1], source[0] + 7) + 1)}
     named = frame.category(source[0]) == "name" and source[1] - source[0] <= 4
-    if not (named or SOURCE_NOUNS & head):
+    if not (named or SOURCE_NOUNS & near or frame.low(head(frame, source)) in PARTIES):
         return None
     return Reading(match, source, host.content, (match.first, match.last), cited_by=host.match)
 
@@ -221,6 +247,8 @@ def _noun(clause: Clause, match: CueMatch) -> Reading | None:
     if end < start or (start > after and _is_clause(frame, start, end)):
         return None
     source = agent or _possessor(frame, match.first)
+    if source is None and frame.low(after) == "to":
+        return None
     return Reading(match, source, ((start, end),), (match.first, match.last))
 
 

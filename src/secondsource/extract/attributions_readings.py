@@ -12,6 +12,7 @@ from secondsource.extract import attributions_sources as sources
 from secondsource.extract.attributions_clause import Clause, Reading, resumed
 from secondsource.extract.attributions_cues import CueMatch, carriers, matches
 from secondsource.extract.attributions_openings import noun_begins
+from secondsource.extract.attributions_subjects import is_mute, is_supposed, shows_only
 
 if TYPE_CHECKING:
     from secondsource.extract.attributions_cues import CueIndex
@@ -53,9 +54,18 @@ def _disjoint(reading: Reading) -> bool:
 
 
 def _repeats(reading: Reading, earlier: list[Reading]) -> bool:
-    """Tell whether a noun without a source only names the occasion of speaking (`said in a statement that …`)."""
-    unsourced_noun = reading.match.cue.kind == "noun" and reading.source is None
-    return unsourced_noun and any(reading.content[0] in other.content for other in earlier)
+    """Tell whether a noun without a source only names the occasion or the manner of speaking.
+
+    So in `said in a statement that …` and `expressed concern that …`.
+    """
+    if reading.match.cue.kind != "noun" or reading.source is not None:
+        return False
+    return any(reading.content[0] in other.content or _says_with(other, reading.match.first) for other in earlier)
+
+
+def _says_with(reading: Reading, noun: int) -> bool:
+    """Tell whether the content of a verb opens with this noun (`expressed grave concern`)."""
+    return reading.match.cue.kind == "verb" and any(0 <= noun - first <= 2 for first, _ in reading.content)
 
 
 def _covered(reading: Reading, readings: list[Reading]) -> bool:
@@ -100,8 +110,22 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
         return _before(clause, match, inverted, earlier)
     own = _adjacent(clause, match)
     source = own or _shared(clause, match, earlier)
-    if source is None or (clause.frame.inside and not _speaks_inside(clause.frame, match, source)):
-        return None
+    return _with_source(clause, match, (source, own), earlier) if source and _can_say(clause, match, source) else None
+
+
+def _can_say(clause: Clause, match: CueMatch, source: Range) -> bool:
+    """Tell whether the source is one that speaks, and does so as this verb stands."""
+    frame = clause.frame
+    if is_mute(frame, match, source) or is_supposed(frame, match):
+        return False
+    return not frame.inside or _speaks_inside(frame, match, source)
+
+
+def _with_source(
+    clause: Clause, match: CueMatch, found: tuple[Range, Range | None], earlier: list[Reading]
+) -> Reading | None:
+    """Join a verb with its content; `found` is the source, and the same where it stands directly before the verb."""
+    source, own = found
     pleads = (
         match.takes("plea")
         and not match.takes("whom")
@@ -139,6 +163,8 @@ def _shared(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Range | 
     if match.form != "participle" and not _coordinated(clause.frame, match):
         return None
     same = [reading.source for reading in earlier if reading.match.cue.kind == "verb" and reading.source]
+    if not same and match.form == "participle" and shows_only(match):
+        return None
     before = same[-1] if same else sources.subject(clause.frame, match.group, clause.carriers)
     return before or (_subject_behind(clause, match) if match.form == "participle" else None)
 
@@ -171,10 +197,12 @@ def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
     """Read a cue whose content follows it, in this frame or in the next (`He declared:`)."""
     frame = clause.frame
     if frame.low(len(frame.items) - 1) == ":" and match.takes("quote") and contents.closes(frame, match, colon=True):
-        return Reading(match, source, (), (match.group, match.last))
+        told = match.takes("object") and noun_begins(frame, match.last + 1)
+        return None if told else Reading(match, source, (), (match.group, match.last))
     content = contents.right(frame, match, clause.found, clause.carriers)
     if content:
-        return Reading(match, source, (content,), (match.group, match.last))
+        content = contents.within_relative(frame, match, source, content)
+        return Reading(match, source, (content,), (match.group, match.last)) if content else None
     nouns = {frame.low(at) for at in range(source[0], source[1] + 1)}
     found = match.takes("finding") and phrases.FINDERS & (nouns | {noun.removesuffix("s") for noun in nouns})
     if found and noun_begins(frame, match.last + 1):

@@ -50,7 +50,7 @@ def _before_time(frame: Frame, last: int) -> int:
     if not timed or at <= 0:
         return last
     if frame.low(at) in {"on", "in", "at", "during"}:
-        return at - 1
+        return last if frame.finite_at(at - 1) else at - 1
     return at if frame.low(at + 1) in {"last", "next", "late", "early", "earlier"} else last
 
 
@@ -113,6 +113,7 @@ def _bounds(frame: Frame, at: int, carriers: frozenset[int]) -> bool:
         or category == "mark"
         or category in {"subordinator", "quote"}
         or frame.low(at) in {"after", "before", "since", "until", "once"}
+        or (category == "to" and frame.low(at - 1) == "according")
         or (category == "conjunction" and frame.low(at) in {"but", "yet"})
     )
 
@@ -122,10 +123,31 @@ def _relative(frame: Frame, at: int, carriers: frozenset[int], floor: int) -> Ra
     if frame.low(at) not in grammar.RELATIVES:
         return None
     before = at - 1 - (frame.low(at - 1) == ",")
-    antecedent = phrase(frame, before, carriers, floor) if before >= floor else None
-    if antecedent is None:
+    found = phrase(frame, before, carriers, floor) if before >= floor else None
+    if found is None:
         return None if frame.low(at) == "that" else (at, at)
-    return antecedent[0], at
+    return (_antecedent(frame, found) if frame.low(at) == "who" else found[0]), at
+
+
+def _antecedent(frame: Frame, found: Range) -> int:
+    """Return where the persons begin of whom `who` speaks, within the phrase before it.
+
+    They stand behind `by` (`examined by divers, who`) and behind a feeling or a deed (`fears in the valley, who`).
+    """
+    for at in range(found[1], found[0], -1):
+        if frame.category(at - 1) != "preposition" or frame.category(at) == "preposition":
+            continue
+        noun = frame.low(at - 2)
+        if frame.low(at - 1) == "by" or (noun in _FEELINGS or noun.endswith(("tion", "ment", "ness"))):
+            return at
+    return found[0]
+
+
+_FEELINGS = grammar.words(
+    "concern concerns fear fears anger alarm outrage worry worries doubt doubts anxiety unease hope hopes praise "
+    "support opposition protest protests unrest interest pressure surprise joy grief relief"
+)
+"""Nouns for what goes on in or among people, which no `who` can refer to."""
 
 
 def _trimmed(frame: Frame, low: int, last: int) -> Range | None:

@@ -60,7 +60,8 @@ _NO_COMMENT = re.compile(
 _SELF_OR_OFFICE = re.compile(_OPEN + r"(?:he|she|it|they|we|i|the)\b", re.IGNORECASE)
 _ERROR = re.compile(
     _OPEN
-    + r"(?:\w+ ){0,5}(?:i|we|he|she|it|they|my|our)\b.*\b(?:was|were) (?:wrong|false|untrue|not true|a mistake)\b",
+    + r"(?:\w+ ){0,5}(?:(?:i|we|he|she|my|our)\b|(?:it|they)\b(?! (?:was|were)\b))"
+    + r".*\b(?:was|were) (?:wrong|false|untrue|not true|a mistake)\b",
     re.IGNORECASE,
 )
 _MISTAKE = re.compile(r"\b(?:error|mistake|inaccura\w+)\b", re.IGNORECASE)

@@ -1,0 +1,119 @@
+"""Who can be a source, and where the source of a relative clause begins; all names invented."""
+
+import pytest
+
+from secondsource.analyse import annotate
+from secondsource.extract import attributions
+from secondsource.lexicon.load import load
+from secondsource.records import Document, Section, Span
+
+LEXICON = load()
+
+
+def found_in(text):
+    body = Section(Span("d1", 0, len(text)), "body", "given")
+    read = Document(id="d1", text=text, sections=(body,), sha256="", path="", format="text", language="en")
+    return read, attributions(read, annotate(read, LEXICON), LEXICON)
+
+
+def said(text):
+    read, found = found_in(text)
+    return [tuple(" | ".join(map(read.slice, role)) for role in (row.source, row.cue, row.content)) for row in found]
+
+
+def test_whoever_is_cited_says_what_the_medium_reports():
+    text = "Two ships left, Coast Radio reported on Tuesday, citing the Border Monitoring Mission."
+    _, (reported, cited) = found_in(text)
+    assert said(text) == [
+        ("Coast Radio", "reported", "Two ships left"),
+        ("the Border Monitoring Mission", "citing", "Two ships left"),
+    ]
+    assert cited.parent == reported.id
+
+
+def test_a_reason_that_is_cited_is_no_source():
+    assert said("The mayor said he would go, citing the company’s failure.")[1][0] == "The mayor"
+
+
+RELATIVES = [
+    (
+        "The owner of a ferry that sank in May told an inquiry that it was old.",
+        ("The owner of a ferry that sank in May", "told", "that it was old"),
+    ),
+    (
+        "The bones were examined by researchers, who said they were old.",
+        ("researchers, who", "said", "they were old"),
+    ),
+    (
+        "This has raised concerns in western towns, who fear that the river will rise.",
+        ("western towns, who", "fear", "that the river will rise"),
+    ),
+    (
+        "Bo Ash, who writes every crossing in a ledger, said no ship had come.",
+        ("Bo Ash, who writes every crossing in a ledger", "said", "no ship had come"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), RELATIVES)
+def test_a_relative_clause_stays_with_whom_it_describes(text, row):
+    assert said(text) == [row]
+
+
+def test_a_medium_that_reported_first_did_not_report_the_rest():
+    text = "According to the Marnby Courier, which first reported the sale, the ship was sold in May."
+    assert said(text) == [
+        ("the Marnby Courier, which first reported the sale", "According to", "the ship was sold in May"),
+        ("the Marnby Courier, which", "first reported", "the sale"),
+    ]
+
+
+def test_remarks_that_were_reported_are_what_the_agency_has():
+    text = "The mayor did not address them in her remarks, which were reported by the Oss Agency."
+    assert said(text) == [("the Oss Agency", "were reported", "her remarks")]
+
+
+SILENT = [
+    "The recent developments reveal a growing rift.",
+    "Some 3,000 troops were sent in May, indicating a closer alliance.",
+    "The alliance is seen as a threat to fulfillment of the treaty.",
+    "The reservists called up in December would be sent home.",
+    "The summit ended, with both sides opposing the plan.",
+    "Bo Ash may be seeking to sell the firm.",
+    "The Oss Wire described the first night in its report last week:",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_events_and_guesses_say_nothing(text):
+    assert said(text) == []
+
+
+def test_reports_and_figures_do_say_something():
+    assert said("Recent reports suggest the pier is shut.") == [("Recent reports", "suggest", "the pier is shut")]
+
+
+def test_a_concern_that_is_expressed_is_said_once():
+    assert said("Ann Li expressed concern that the dam could break.") == [
+        ("Ann Li", "expressed", "concern that the dam could break")
+    ]
+
+
+def test_the_accused_belong_to_the_accusation():
+    assert said("Ann Li has accused the firm of hiding a list, warning that more was hidden.") == [
+        ("Ann Li", "has accused", "the firm of hiding a list"),
+        ("Ann Li", "warning", "that more was hidden"),
+    ]
+
+
+def test_a_named_thing_ends_with_its_quotation():
+    assert said("Ann Li spoke of what she termed “a sacred cause,” underlining the bond of both towns.")[-1] == (
+        "she",
+        "termed",
+        "“a sacred cause,”",
+    )
+
+
+def test_it_was_wrong_admits_nothing():
+    _, (record,) = found_in("Ann Li said it was wrong.")
+    assert record.stance == "says"
