@@ -33,9 +33,13 @@ def pages() -> list[object]:
 
 
 def rows(told: Dossier) -> Iterator[StoryRow]:
-    lines = [told.storyline]
-    for tally in page.tallies(told.stories.values(), lines, told.claims.values(), told.assessments.values()):
-        yield page.story_row(tally, told.documents, told.copies)
+    summed = page.summaries(
+        told.storyline, told.stories, told.documents, told.copies,
+        claims=told.claims.values(), assessments=told.assessments.values(),
+    )  # fmt: skip
+    for summary in summed:
+        story = told.stories[summary.id]
+        yield page.story_row(story, summary, told.documents[story.title.doc_id])
 
 
 def walk(model: object) -> Iterator[object]:

@@ -168,3 +168,26 @@ def test_a_pool_reads_the_same_as_one_process(folder, tmp_path, monkeypatch):
         one.add([folder])
         pool.add([folder], workers=2)
         assert exported(one, tmp_path, "one") == exported(pool, tmp_path, "pool")
+
+
+def test_the_story_of_a_document_is_found_also_after_it_moved(desk, folder):
+    desk.add([folder])
+    (ferry,) = desk.scan(records.Document)
+    before = desk.story_of(ferry.id)
+    (folder / "again.txt").write_text(f"Kalder, Wednesday. {FERRY}")
+    desk.add([folder])
+    after = desk.story_of(ferry.id)
+    assert ferry.id in before.doc_ids
+    assert len(after.doc_ids) == 2
+    assert desk.story_of("dnothing") is None
+
+
+def test_every_story_has_a_summary_and_none_is_left_behind(desk, folder):
+    desk.add([folder])
+    (folder / "hospital.txt").write_text(HOSPITAL)
+    (folder / "again.txt").write_text(f"Kalder, Wednesday. {FERRY}")
+    desk.add([folder])
+    stories = {row.id: row for row in desk.scan(records.Story)}
+    lines = {key: line.id for line in desk.scan(records.Storyline) for key in line.story_ids}
+    assert {row.id: row.storyline_id for row in desk.scan(records.Summary)} == lines
+    assert stories.keys() == lines.keys()

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from secondsource import page
 from secondsource.errors import UsageError
 from secondsource.page.dossier import Dossier
-from secondsource.records import Assessment, Attribution, Claim, Document, Duplicate, Reject, Story, Storyline
+from secondsource.records import Assessment, Attribution, Claim, Document, Duplicate, Reject, Story, Storyline, Summary
 from tests.page import fiction_dossier
 
 Row = TypeVar("Row")
@@ -19,6 +20,13 @@ class Hit:
     doc_id: str
     start: int
     end: int
+
+
+def _summaries(told: Dossier) -> Iterator[Summary]:
+    return page.summaries(
+        told.storyline, told.stories, told.documents, told.copies,
+        claims=told.claims.values(), assessments=told.assessments.values(),
+    )  # fmt: skip
 
 
 class FictionDesk:
@@ -32,6 +40,7 @@ class FictionDesk:
             Attribution: {row.id: row for row in self._dossier.attributions},
             Duplicate: {row.id: row for row in self._dossier.copies},
             Assessment: dict(self._dossier.assessments),
+            Summary: {row.id: row for row in _summaries(self._dossier)},
             Reject: {row.id: row for row in fiction_dossier.rejects()},
         }
 
@@ -43,6 +52,9 @@ class FictionDesk:
             message = f"no {kind.__name__.lower()} '{key}'"
             raise UsageError(message)
         return self._rows[kind][key]  # type: ignore[return-value]
+
+    def story_of(self, doc_id: str) -> Story | None:
+        return next((told for told in self._dossier.stories.values() if doc_id in told.doc_ids), None)
 
     def dossier(self, key: str) -> Dossier:
         del key

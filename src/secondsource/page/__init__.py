@@ -7,10 +7,11 @@ from secondsource.page.lineage import lineage_page
 from secondsource.page.listings import rejects, search
 from secondsource.page.register import masthead
 from secondsource.page.sources import sources
-from secondsource.page.stories import from_outlet, ordered, story_row, tallies
+from secondsource.page.stories import Tally, from_outlet, ordered, story_row, summaries, summary
 from secondsource.page.story import story
 
 __all__ = [
+    "Tally",
     "claim",
     "document",
     "from_outlet",
@@ -23,5 +24,6 @@ __all__ = [
     "sources",
     "story",
     "story_row",
-    "tallies",
+    "summaries",
+    "summary",
 ]

@@ -60,6 +60,7 @@ class Desk:
     def __init__(self, opened: Store) -> None:
         """Wrap an open store."""
         self._store = opened
+        self._home: dict[str, str] = {}
         self.lexicon = load()
 
     @classmethod
@@ -298,6 +299,17 @@ class Desk:
             yield jsonl.evidence_line(evidence, documents[evidence.span.doc_id])
         yield from map(jsonl.derived_line, self.scan(records.Derived))
 
+    def story_of(self, doc_id: str) -> records.Story | None:
+        """Return the story that the document belongs to, None before the stories were found.
+
+        Where each document belongs is remembered, and looked up again only where that no longer holds.
+        """
+        told = self._store.get(records.Story, self._home.get(doc_id, ""))
+        if told and doc_id in told.doc_ids:
+            return told
+        self._home = {doc: story.id for story in self.scan(records.Story) for doc in story.doc_ids}
+        return self._store.get(records.Story, self._home.get(doc_id, ""))
+
     def dossier(self, key: str) -> Dossier:
         """Return all that is known about the storyline with id `key`, or the one that story `key` belongs to.
 
@@ -334,8 +346,9 @@ class Desk:
         return tuple(row for claim in ids for row in self._store.scan(kind, owner=claim))
 
     def _line_of(self, key: str) -> records.Storyline:
-        line = self._store.get(records.Storyline, key)
-        if line is not None:
+        known = self._store.get(records.Summary, key)
+        line = self._store.get(records.Storyline, known.storyline_id if known else key)
+        if line is not None and (known is None or key in line.story_ids):
             return line
         matches = []
         for line in self.scan(records.Storyline):

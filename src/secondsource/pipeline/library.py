@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from secondsource import page
@@ -17,7 +16,7 @@ from secondsource.page.sources import SourceList
 from secondsource.page.stories import ROWS, Order, StoryList, StoryRow, Tally
 from secondsource.page.story import StoryPage
 from secondsource.pipeline.reader import Reader
-from secondsource.records import Assessment, Attribution, Claim, Document, Duplicate, Reject, Story, Storyline
+from secondsource.records import Attribution, Claim, Document, Reject, Story, Summary
 
 NEAR, SHARED = 4, 3
 """Documents named as kept out of a story, and how many of its five chief names they share with it."""
@@ -35,18 +34,16 @@ class Asked:
 
 def story_list(desk: Reader, asked: Asked) -> StoryList:
     """Return one page of the list of stories."""
-    known = page.tallies(desk.scan(Story), desk.scan(Storyline), desk.scan(Claim), desk.scan(Assessment))
+    summaries = {row.id: row for row in desk.scan(Summary)}
+    known = [page.Tally(told, summaries.get(told.id)) for told in desk.scan(Story)]
     wanted = page.ordered(known, asked.order, only_open=asked.only_open)
-    first, end = (0, len(wanted)) if asked.first is None else (asked.first, asked.first + ROWS)
     if asked.outlet:
-        rows = page.from_outlet(_rows(desk, wanted), asked.outlet)
-        found, shown = len(rows), tuple(rows[first:end])
-    else:
-        found, shown = len(wanted), tuple(_rows(desk, wanted[first:end]))
+        wanted = page.from_outlet(wanted, asked.outlet)
+    first, end = (0, len(wanted)) if asked.first is None else (asked.first, asked.first + ROWS)
     return StoryList(
-        rows=shown,
+        rows=tuple(_row(desk, tally) for tally in wanted[first:end]),
         total=len(known),
-        found=found,
+        found=len(wanted),
         first=first,
         order=asked.order,
         outlet=asked.outlet,
@@ -54,11 +51,12 @@ def story_list(desk: Reader, asked: Asked) -> StoryList:
     )
 
 
-def _rows(desk: Reader, wanted: Iterable[Tally]) -> Iterator[StoryRow]:
-    copies = tuple(desk.scan(Duplicate))
-    for tally in wanted:
-        documents = {doc_id: desk.get(Document, doc_id) for doc_id in tally.story.doc_ids}
-        yield page.story_row(tally, documents, [edge for edge in copies if edge.doc_id in documents])
+def _row(desk: Reader, tally: Tally) -> StoryRow:
+    """Return a story as a row; one whose claims are still to be read goes without their numbers."""
+    told, known = tally.story, tally.summary
+    if known is None:
+        known = page.summary(told.id, "", (), [desk.get(Document, doc_id) for doc_id in told.doc_ids], copies=())
+    return page.story_row(told, known, desk.get(Document, told.title.doc_id))
 
 
 def story_page(desk: Reader, key: str) -> StoryPage:
@@ -109,14 +107,8 @@ def document_page(desk: Reader, key: str) -> DocumentPage:
         UsageError: there is no such document.
     """
     found = desk.get(Document, key)
-    return page.document(found, _dossier_of(desk, found.id))
-
-
-def _dossier_of(desk: Reader, doc_id: str) -> Dossier | None:
-    for told in desk.scan(Story):
-        if doc_id in told.doc_ids:
-            return desk.dossier(told.id)
-    return None
+    told = desk.story_of(found.id)
+    return page.document(found, desk.dossier(told.id) if told else None)
 
 
 def source_list(desk: Reader) -> SourceList:
@@ -126,7 +118,7 @@ def source_list(desk: Reader) -> SourceList:
 
 def search_page(desk: Reader, query: str) -> SearchPage:
     """Return what a search finds; words that the store cannot read find nothing."""
-    words = query.strip()[:200]
+    words = "".join(char for char in query if char.isprintable()).strip()[:200]
     try:
         hits = list(desk.find(words, limit=30)) if words else []
     except UsageError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from secondsource.page.dossier import Dossier
+from secondsource.records import Story
 
 Row = TypeVar("Row")
 
@@ -34,6 +35,9 @@ class Reader(Protocol):
 
     def get(self, kind: type[Row], key: str) -> Row:
         """Return the record with this id, or raise `UsageError`."""
+
+    def story_of(self, doc_id: str) -> Story | None:
+        """Return the story that the document belongs to, None before the stories were found."""
 
     def dossier(self, key: str) -> Dossier:
         """Return the storyline with this id, or that of the story with this id, or raise `UsageError`."""

@@ -24,7 +24,7 @@ import msgspec
 from secondsource.lexicon.load import load
 from secondsource.lexicon.tables import Lexicon
 from secondsource.pipeline.stages import STAGES, Inputs, Scope, Stage, plan
-from secondsource.records import Claim, Document, Duplicate, Story, Storyline
+from secondsource.records import Claim, Document, Duplicate, Story, Storyline, Summary
 from secondsource.store import Store
 from secondsource.store.base import Run
 from secondsource.store.codec import doc_of, key_of
@@ -100,7 +100,9 @@ def _replace_claims(store: Store, stage: Stage, rows: Iterable[object], line: st
     """Write the claims of a storyline, and what hangs on them, in place of those that stand there."""
     old = [claim.id for claim in store.scan(Claim, owner=line)]
     for kind in stage.writes:
-        if kind is not Claim:
+        if kind is Summary:
+            store.delete(kind, [row.id for row in store.scan(Summary, owner=line)])
+        elif kind is not Claim:
             store.delete(kind, [key_of(row) for claim in old for row in store.scan(kind, owner=claim)])
     store.delete(Claim, old)
     store.put(rows)

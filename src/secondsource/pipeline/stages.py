@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar, cast
 
-from secondsource import analyse, extract, group, link, reconcile
+from secondsource import analyse, extract, group, link, page, reconcile
 from secondsource.errors import PlanError
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import (
@@ -30,6 +30,7 @@ from secondsource.records import (
     Figure,
     Story,
     Storyline,
+    Summary,
     Time,
 )
 
@@ -144,7 +145,10 @@ def claims(inputs: Inputs) -> Iterable[object]:
         lexicon=inputs.lexicon,
     )
     found = reconcile.reconcile(case)
-    return [*found.claims, *found.evidence, *found.assessments, *found.derived]
+    summed = page.summaries(
+        case.storyline, case.stories, case.documents, case.copies, claims=found.claims, assessments=found.assessments
+    )
+    return [*found.claims, *found.evidence, *found.assessments, *found.derived, *summed]
 
 
 STAGES: tuple[Stage, ...] = (
@@ -167,7 +171,7 @@ STAGES: tuple[Stage, ...] = (
         "claims",
         Scope.STORYLINE,
         (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure),
-        (Claim, Evidence, Assessment, Derived),
+        (Claim, Evidence, Assessment, Derived, Summary),
         claims,
         "1",
     ),

@@ -26,6 +26,7 @@ from secondsource.records.groups import (
     Passage,
     Story,
     Storyline,
+    Summary,
 )
 from secondsource.records.readings import (
     Analysis,
@@ -96,6 +97,7 @@ __all__ = [
     "Step",
     "Story",
     "Storyline",
+    "Summary",
     "Time",
     "TimeKind",
     "identity",

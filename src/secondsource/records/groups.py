@@ -56,3 +56,24 @@ class Storyline:
 
     id: str
     story_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a list shows of a story and sorts by, so that it opens neither the story's documents nor its claims.
+
+    `id` is the story's; `outlets` are in order of their names; the last four count its open
+    claims.
+    """
+
+    id: str
+    storyline_id: str
+    outlets: tuple[str, ...]
+    texts: int
+    claims: int
+    origins_low: int
+    origins: int
+    disputed: int
+    denied: int
+    revised: int
+    admitted: int

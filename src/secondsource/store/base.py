@@ -16,7 +16,7 @@ Record = TypeVar("Record")
 KINDS: tuple[type, ...] = (
     records.Document, records.Reject, records.Anchor, records.Credit, records.Duplicate, records.Story,
     records.Storyline, records.Entity, records.Attribution, records.Time, records.Figure, records.Claim,
-    records.Evidence, records.Assessment, records.Derived,
+    records.Evidence, records.Assessment, records.Derived, records.Summary,
 )  # fmt: skip
 """Every class of record that a store keeps."""
 
@@ -60,7 +60,8 @@ class Store(Protocol):
         Args:
             kind: class of the records.
             doc: id of the document that they belong to.
-            owner: the claim of an evidence, assessment or derived sum, the storyline of a claim, the stage of a run.
+            owner: the claim of an evidence, assessment or derived sum, the storyline of a claim or summary, the
+                stage of a run.
             prefix: what their ids begin with.
         """
 

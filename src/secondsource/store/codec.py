@@ -10,12 +10,12 @@ from typing import TypeVar, cast
 import msgspec
 
 from secondsource.errors import InvariantError, StoreError
-from secondsource.records import Assessment, Claim, Derived, Document, Evidence, Span
+from secondsource.records import Assessment, Claim, Derived, Document, Evidence, Span, Summary
 from secondsource.store.base import KINDS, Run
 
 Record = TypeVar("Record")
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised when rows that were written before can no longer be read."""
 
 _NAMES: dict[type, str] = {kind: kind.__name__.lower() for kind in (*KINDS, Run)}
@@ -65,10 +65,10 @@ def doc_of(record: object) -> str | None:
 
 
 def owner_of(record: object) -> str | None:
-    """Return the claim of evidence, the storyline of a claim, the stage of a run, else None."""
+    """Return the claim of evidence, the storyline of a claim or a summary, the stage of a run, else None."""
     if isinstance(record, Evidence | Assessment | Derived):
         return record.claim_id
-    if isinstance(record, Claim):
+    if isinstance(record, Claim | Summary):
         return record.storyline_id
     return record.stage if isinstance(record, Run) else None
 
