@@ -15,6 +15,8 @@ from secondsource.page.statuses import LABELS, NOTES
 from secondsource.records import Bound, Status
 from secondsource.web.links import Links
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Characters that HTML does not allow.  Source: HTML Living Standard, 13.2.3.5."""
 _BREAK = re.compile(r"(\s*\n\s*)")
 GLYPHS: dict[Status, str] = {
     "single_source": "○",
@@ -60,8 +62,8 @@ def templates() -> jinja2.Environment:
 
 
 def render(template: str, links: Links, **names: object) -> str:
-    """Return the page made from `template` and its model."""
-    return templates().get_template(template).render(links=links, **names)
+    """Return the page made from `template` and its model; control characters are shown as replacement characters."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", templates().get_template(template).render(links=links, **names))
 
 
 def day(value: dt.date | None, *, year: bool = True) -> str:
