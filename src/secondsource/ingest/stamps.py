@@ -56,6 +56,8 @@ _DAY = rf"""(?:{WEEKDAY},?\s+)?(?:(?:the\s+|le\s+|el\s+|den\s+)?(?:
     | (?P<y6>(?:19|20)\d\d)年(?P<m6>\d\d?)月(?P<d6>\d\d?)日
     ))(?!\d)"""
 DATE = re.compile(rf"(?<![\w/.-]){_DAY}", re.IGNORECASE | re.VERBOSE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""What every date holds: found at once, where `DATE` is tried at each character."""
 _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?!\d)")
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
 _JOINT = re.compile(r"[\s,|·•T–—-]*(?:\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bkl[o.]?\b)?[\s|·•–—-]*", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from secondsource.ingest.stamps import DATE
+from secondsource.ingest.stamps import DATE, YEAR
 
 _OWNER = re.compile(r"^(?P<who>[\w.'’&@-]+(?:\s+[\w.'’&-]+){0,5}?)\s*(?:[-–—·|•]|,)\s*$")
 _AFTER = re.compile(
@@ -31,7 +31,7 @@ def teaser_byline(text: str) -> Teaser | None:
     >>> teaser_byline("Herald Staff · Feb 10, 2024Police said the motors")
     Teaser(owner='Herald Staff', glued=True)
     """
-    match = DATE.search(text, 0, 120)
+    match = DATE.search(text, 0, 120) if YEAR.search(text, 0, 120) else None
     if match is None:
         return None
     owner = _OWNER.match(text[: match.start()])
