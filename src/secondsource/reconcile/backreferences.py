@@ -31,15 +31,23 @@ _SAME = re.compile(r"^(?:that\s+)?(?:much\s+)?the same(?:\s+thing)?\b", re.IGNOR
 _AGAIN = re.compile(r"\b(?:repeat|reiterat|maintain|insist|reaffirm|again|still)\w*", re.IGNORECASE)
 
 
+_ABOUT_HIM = 2
+"""Rank of what merely names the speaker; what the storyline says that he did comes before it."""
+
 Names = Mapping[str, frozenset[str]]
 """The names (lower case) under which the articles know each party."""
 
 
-def references(found: Sequence[Proposition], names: Names, weight: contents.Weights) -> Iterator[tuple[str, str]]:
-    """Yield (id, id of what it points back to) for each content that only points back."""
+def references(
+    found: Sequence[Proposition], acts: Mapping[str, frozenset[str]], names: Names, weight: contents.Weights
+) -> Iterator[tuple[str, str]]:
+    """Yield (id, id of what it points back to) for each content that only points back.
+
+    `acts` are the parties whose acts each content reports, by its id.
+    """
     said = [each for each in found if each.attribution]
     for each in said:
-        target = _antecedent(each, said, names) or _said_again(each, said, weight)
+        target = _antecedent(each, said, acts, names) or _said_again(each, said, weight)
         if target is not None:
             yield each.id, target.id
 
@@ -50,7 +58,9 @@ def points_back(each: Proposition) -> bool:
     return bool(_ANAPHOR.match(words) or _ELLIPSIS.match(words) or _SAME.match(words))
 
 
-def _antecedent(each: Proposition, found: Sequence[Proposition], names: Names) -> Proposition | None:
+def _antecedent(
+    each: Proposition, found: Sequence[Proposition], acts: Mapping[str, frozenset[str]], names: Names
+) -> Proposition | None:
     if not points_back(each):
         return None
     words = each.text.strip()
@@ -61,31 +71,57 @@ def _antecedent(each: Proposition, found: Sequence[Proposition], names: Names) -
     ]
     if _ELLIPSIS.match(words) or _SAME.match(words):
         return max(before, key=lambda other: other.span.start, default=None)
-    return _alleged(each, before, names) or _alleged_elsewhere(each, found, names)
+    near = _alleged(each, before, acts, names)
+    if near and near[0] != _ABOUT_HIM:
+        return near[1]
+    return _alleged_elsewhere(each, found, acts, names) or (near[1] if near else None)
 
 
-def _alleged(each: Proposition, before: Sequence[Proposition], names: Names) -> Proposition | None:
-    """Return the nearest allegation in the document, one about the speaker before any other."""
+def _alleged(
+    each: Proposition, before: Sequence[Proposition], acts: Mapping[str, frozenset[str]], names: Names
+) -> tuple[int, Proposition] | None:
+    """Return with its rank the nearest allegation in the document, one about an act of the speaker before any other."""
     others = [other for other in before if other.origin.name != each.origin.name and other.stance not in AGAINST]
     ranked = [
-        ((other.stance == "alleges") + 2 * _concerns(other, each.origin.name, names), other.span.start, other.id)
+        (
+            (other.stance == "alleges")
+            + 2 * concerns(other, each.origin.name, names)
+            + 4 * (each.origin.name in acts.get(other.id, frozenset())),
+            other.span.start,
+            other.id,
+        )
         for other in others
     ]
     best = max(ranked, default=None)
-    return next(other for other in others if other.id == best[2]) if best and best[0] else None
+    if best is None or best[0] == 0:
+        return None
+    return best[0], next(other for other in others if other.id == best[2])
 
 
-def _alleged_elsewhere(each: Proposition, found: Sequence[Proposition], names: Names) -> Proposition | None:
-    """Return the storyline's latest allegation about the speaker that was known by then."""
+def _alleged_elsewhere(
+    each: Proposition, found: Sequence[Proposition], acts: Mapping[str, frozenset[str]], names: Names
+) -> Proposition | None:
+    """Return the storyline's latest report of an act of the speaker, or allegation about him, known by then."""
     known = [
         other
         for other in found
-        if other.stance == "alleges"
-        and other.origin.name != each.origin.name
+        if other.origin.name != each.origin.name
+        and other.stance not in AGAINST
         and (other.day is None or each.day is None or other.day <= each.day)
-        and _concerns(other, each.origin.name, names)
+        and not points_back(other)
     ]
-    return max(known, key=lambda other: (str(other.day or ""), other.id), default=None)
+    ranked = [
+        (rank, str(other.day or ""), other.id, other)
+        for other in known
+        if (rank := _blames(other, each.origin.name, acts, names))
+    ]
+    best = max(ranked, key=lambda entry: entry[:3], default=None)
+    return best[3] if best else None
+
+
+def _blames(other: Proposition, party: str | None, acts: Mapping[str, frozenset[str]], names: Names) -> int:
+    alleged = other.stance == "alleges" and concerns(other, party, names)
+    return 2 * (party in acts.get(other.id, frozenset())) + alleged
 
 
 def _said_again(each: Proposition, found: Sequence[Proposition], weight: contents.Weights) -> Proposition | None:
@@ -105,7 +141,8 @@ def _said_again(each: Proposition, found: Sequence[Proposition], weight: content
     return best[2] if best and best[0] > 0 else None
 
 
-def _concerns(other: Proposition, party: str | None, names: Names) -> bool:
+def concerns(other: Proposition, party: str | None, names: Names) -> bool:
+    """Tell whether the content names `party`."""
     if party is None:
         return False
     text = other.text.lower()

@@ -133,7 +133,7 @@ def _named(each: Proposition) -> bool:
 
 def _about_the_same(common: int, shared: float, alike: float) -> bool:
     """Tell whether two lines, of which one names nobody and so lifts no count, share a detail."""
-    return (common >= 3 and shared >= 0.6 and alike >= 0.3) or (common >= 5 and shared >= 0.5 and alike >= 0.15)
+    return (common >= 3 and shared >= 0.5 and alike >= 0.2) or (common >= 5 and shared >= 0.4 and alike >= 0.15)
 
 
 def _least(one: Proposition, other: Proposition) -> tuple[float, float]:

@@ -35,6 +35,7 @@ _LEAD = re.compile(
     r"^[\"“'‘\s]*(?:that\s+|to\s+|of\s+|the\s+|its\s+|their\s+|have\s+|having\s+|it\s+|they\s+|had\s+|has\s+)*$"
 )
 _ASIDE = re.compile(r"\b(?:for|of|by|after|before|in return|without|against|about)\s+(?:the\s+)?$")
+_TOWARDS = re.compile(r"\b(?:to|into|in|across|over|at|on|from|against|for)\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -77,7 +78,7 @@ def _clause(text: str) -> str:
 
 def _actor(index: Index, before: str, after: str, speaker: str | None) -> str:
     if _LEAD.match(before):
-        return index.parties.party(_clause(after).split(" to ")[0]) or speaker or ""
+        return index.parties.party(_TOWARDS.split(_clause(after), maxsplit=1)[0]) or speaker or ""
     if _ASIDE.search(before):
         return ""
     return index.parties.party(re.split(r"[.;:]", before)[-1])

@@ -50,6 +50,7 @@ def figure_mark(each: Counted, totals: Collection[str]) -> Mark:
         value=each.value,
         kind=each.figure.kind,
         summed=each.figure.id in totals,
+        headline=each.headline,
     )
 
 

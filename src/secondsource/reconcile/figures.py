@@ -31,6 +31,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\b\s*(.*)")
 _RELATIVE_YEAR = re.compile(r"\b(this|last) year\b")
 
+_RETOLD = 0.6
+"""Share of the words of the shorter sentence from which an unsourced line retells another."""
+
 _ALONE = frozenset({"rate", "rank"})
 
 _STANDS_FOR = {"account": "person", "customer": "person", "user": "person"}
@@ -46,6 +49,7 @@ class Counted:
         period: stretch of time that it sums up (`since 2015`, `2024`), "" for the matter at hand.
         actor, place: roots of who did it and of whom or where, "" where the text names no party that is known.
         context: content words of its sentence.
+        headline: whether it stands in the headline over a body.
     """
 
     figure: Figure
@@ -58,6 +62,7 @@ class Counted:
     actor: str
     place: str
     context: frozenset[str]
+    headline: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -100,6 +105,7 @@ def counted(index: Index, figure: Figure) -> Counted:
         actor=index.parties.party(figure.subject) if figure.subject else "",
         place=index.parties.party(figure.object_) if figure.object_ else "",
         context=contents.words(index.text(index.sentence(figure.span)), index.case.lexicon),
+        headline=index.summed_up(figure.span),
     )
 
 
@@ -152,10 +158,22 @@ def comparable(one: Counted, other: Counted) -> bool:
         (left.kind in _ALONE) == (right.kind in _ALONE)
         and (left.kind == right.kind or left.kind not in _ALONE)
         and _fits(_STANDS_FOR.get(left.unit, left.unit), _STANDS_FOR.get(right.unit, right.unit))
-        and _fits(left.predicate, right.predicate)
+        and (_fits(left.predicate, right.predicate) or _scope_lost(one, other) or _scope_lost(other, one))
         and one.period == other.period
         and _fits(one.actor, other.actor)
         and _fits(one.place, other.place)
+    )
+
+
+def _scope_lost(told: Counted, retold: Counted) -> bool:
+    """Tell whether an outlet's own line gives a party's number for less than the party said (`killed or wounded`)."""
+    return (
+        told.origin.attributed
+        and not retold.origin.attributed
+        and (told.day is None or retold.day is None or told.day <= retold.day)
+        and told.figure.predicate.find(retold.figure.predicate) >= 0
+        and told.value == retold.value
+        and contents.shared(told.context, retold.context, {}) >= _RETOLD
     )
 
 
@@ -204,7 +222,7 @@ def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
         return True
     same_noun = one.noun == other.noun or (one.generic and other.generic)
     same_value = intervals.agree(one.value, other.value)
-    if one.figure.predicate and one.figure.predicate == other.figure.predicate:
+    if one.figure.predicate and other.figure.predicate:
         return same_noun or same_value
     if one.figure.kind in _ALONE:
         return one.noun == other.noun and contents.shared(one.context, other.context, weight) >= 0.3

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from secondsource.reconcile.naming import distinct, named
 from secondsource.records import Evidence, Stance
 
-SUPPORTING: frozenset[Stance] = frozenset({"says", "alleges", "admits", "estimates", "corrects", "demands", "declines"})
+SUPPORTING: frozenset[Stance] = frozenset({"says", "alleges", "admits", "estimates", "corrects", "demands"})
 AGAINST: frozenset[Stance] = frozenset({"denies", "disputes"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -65,7 +65,9 @@ class Index:
         headlines: of each document that has a body, its headlines.
         by_id: attributions by their id.
         copies: copy edges by the copying document, the fullest first.
-        carriers: roots of the outlets of the case and of all agencies that speak for no state.
+        carriers: roots of the outlets of the case and of all agencies that speak for no state, without `issuers`.
+        issuers: roots of outlets that print what they say themselves, so that their pages are their own statements.
+        files: the name of each document's file, with the document's id where another file has that name.
         texts: each document to the text that it is a copy of, or itself.
         parties: whom a name in the text stands for.
         roots: what a name stands for over the storyline.
@@ -79,6 +81,8 @@ class Index:
     by_id: Mapping[str, Attribution]
     copies: Mapping[str, tuple[Duplicate, ...]]
     carriers: frozenset[str]
+    issuers: frozenset[str]
+    files: Mapping[str, str]
     texts: Mapping[str, str]
     parties: Parties
     roots: Roots
@@ -100,6 +104,11 @@ class Index:
         """Return the publisher of a document, or its own id where the outlet is unknown."""
         document = self.case.documents[doc_id]
         return self.root(document.outlet) if document.outlet else doc_id
+
+    def voice(self, doc_id: str) -> str:
+        """Return the name under which a document speaks itself: its publisher, its file where that is unknown."""
+        document = self.case.documents[doc_id]
+        return self.root(document.outlet) if document.outlet else self.files[doc_id]
 
     def summed_up(self, span: Span) -> bool:
         """Tell whether `span` stands in a headline over a body, which sums up and is not a second mention."""
@@ -130,6 +139,7 @@ def build(case: Case) -> Index:
         if attribution.doc_id in case.documents and attribution.content:
             by_doc[attribution.doc_id].append(attribution)
     roots = Roots(case.roots, _bodies(case), publishers(case.lexicon), _state_agencies(case.lexicon))
+    issuers = _issuers(case, roots)
     return Index(
         case=case,
         sentences=read,
@@ -140,9 +150,11 @@ def build(case: Case) -> Index:
         headlines={key: row.spans("headline") if row.spans("body") else () for key, row in case.documents.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         copies=_copies(case),
-        carriers=frozenset(map(roots.root, _carriers(case))),
+        carriers=frozenset(map(roots.root, _carriers(case))) - issuers,
+        issuers=issuers,
+        files=_files(case.documents.values()),
         texts=_texts(case),
-        parties=parties(case.entities, case.lexicon, roots.root),
+        parties=parties(case.entities, case.lexicon, roots.root, _speakers(case)),
         roots=roots,
     )
 
@@ -182,6 +194,36 @@ def _copies(case: Case) -> Mapping[str, tuple[Duplicate, ...]]:
 def _texts(case: Case) -> Mapping[str, str]:
     edges = [(edge.doc_id, edge.of_id) for edge in case.copies if edge.relation in _SAME_TEXT]
     return components(case.documents, edges)
+
+
+def _speakers(case: Case) -> frozenset[str]:
+    return frozenset(name for each in case.attributions for name in (each.speaker, each.body) if name)
+
+
+def _files(documents: Iterable[Document]) -> Mapping[str, str]:
+    names = {document.id: document.path.rsplit("/", 1)[-1] or document.id for document in documents}
+    used = Counter(names.values())
+    return {doc_id: name if used[name] == 1 else f"{name} ({doc_id})" for doc_id, name in names.items()}
+
+
+def _issuers(case: Case, roots: Roots) -> frozenset[str]:
+    """Return the outlets for which people speak in other outlets' articles, and that are no news outlet of the tables.
+
+    A firm's press office prints what the firm says; a paper prints what others say.
+    """
+    outlets = {key: roots.root(row.outlet) for key, row in case.documents.items() if row.outlet}
+    spoken_for = {
+        roots.root(entity.body)
+        for entity in case.entities
+        if entity.kind == "person" and entity.body and outlets.get(entity.doc_id) != roots.root(entity.body)
+    }
+    news = {roots.root(name) for name in _known_carriers(case.lexicon)}
+    return frozenset(outlets.values()) & spoken_for - news
+
+
+def _known_carriers(lexicon: Lexicon) -> Iterable[str]:
+    agencies = (name for agency in lexicon.agencies for name in (agency.name, *agency.aliases))
+    return (*agencies, *publishers(lexicon), *publishers(lexicon).values())
 
 
 def _carriers(case: Case) -> Iterable[str]:

@@ -30,6 +30,14 @@ _CROWD = word_set(
 )
 """Plurals that stay a crowd whatever stands before or after them (`Syrian opposition activists`)."""
 
+_SOMEBODY = word_set(
+    "officer official judge resident teacher captain owner witness survivor soldier engineer employee worker nurse"
+    " doctor lawyer prosecutor analyst expert diplomat neighbor neighbour man woman father mother brother sister son"
+    " daughter husband wife relative friend source lawmaker politician minister spokesman spokeswoman driver passenger"
+    " student farmer fisherman shepherd pilot sailor guard detective deputy adviser aide"
+)
+"""What one person is whom the text does not name (`a former Marlow police officer`)."""
+
 _MEDIA = word_set(
     "news herald times post tribune gazette journal tv television radio press broadcaster channel magazine newspaper"
     " reporters reporter outlet wire agency"
@@ -56,8 +64,9 @@ def named(name: str) -> bool:
     words = _WORD.findall(name)
     if not any(word[0].isupper() and word.lower() not in _COMMON | _CROWD for word in words):
         return False
-    heads = (_WORD.findall(part) for part in _HEAD.split(name)[:2])
-    return not any(head and head[-1].lower() in _CROWD for head in heads) and not _carries(words)
+    heads = [_WORD.findall(part) for part in _HEAD.split(name)[:2]]
+    crowd = any(head and head[-1].lower() in _CROWD for head in heads)
+    return not crowd and not (heads[0] and heads[0][-1] in _SOMEBODY) and not _carries(words)
 
 
 def _carries(words: Iterable[str]) -> bool:

@@ -27,6 +27,7 @@ class Origin:
         chain: outlet first, speaker last.
         attributed: whether the text names it; false for an outlet's own voice.
         likely: for an own voice, the source named nearest to it.
+        requoted: whether an outlet names its own earlier report, which says nothing anew.
         copied_from: where the same words stand in the text that they were taken from.
     """
 
@@ -34,6 +35,7 @@ class Origin:
     chain: tuple[Link, ...]
     attributed: bool
     likely: str | None = None
+    requoted: bool = False
     copied_from: Span | None = None
 
 
@@ -57,7 +59,9 @@ def _attributed(index: Index, said: Attribution, copied_from: Span | None) -> Or
     if root not in index.carriers or not said.chain:
         return Origin(root, said.chain, attributed=True, copied_from=copied_from)
     *before, last = said.chain
-    return Origin(root, (*before, replace(last, kind="carrier")), attributed=False, copied_from=copied_from)
+    chain = (*before, replace(last, kind="carrier"))
+    requoted = root == index.outlet(said.doc_id)
+    return Origin(root, chain, attributed=False, requoted=requoted, copied_from=copied_from)
 
 
 def original(index: Index, span: Span) -> Span:
@@ -119,8 +123,10 @@ def _party(index: Index, attribution: Attribution) -> str | None:
 
 def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
     document = index.case.documents[span.doc_id]
-    outlet = index.outlet(span.doc_id)
-    chain = [Link(document.outlet or document.path, "outlet")]
+    outlet = index.voice(span.doc_id)
+    chain = [Link(document.outlet or outlet, "outlet")]
+    if outlet in index.issuers:
+        return Origin(outlet, (*chain, Link(outlet, "speaker")), attributed=True, copied_from=copied_from)
     if document.agency and index.root(document.agency) != outlet:
         chain.append(Link(document.agency, "agency"))
     if not names_sources(index, span.doc_id):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secondsource.lexicon.tables import Lexicon
@@ -51,15 +51,21 @@ class Parties:
         return next(reversed([root for _, _, root in self.named_in(text)]), "")
 
 
-def parties(entities: Iterable[Entity], lexicon: Lexicon, root: Callable[[str], str]) -> Parties:
-    """Return the names of the entities of a storyline and of all states."""
+def parties(
+    entities: Iterable[Entity], lexicon: Lexicon, root: Callable[[str], str], speakers: Collection[str]
+) -> Parties:
+    """Return the names of the entities of a storyline, and of all states.
+
+    A name of an unknown kind is a party's if it is one of the `speakers`.
+    """
     roots: dict[str, str] = {}
     for state in lexicon.states:
         home = root(state.name)
         for name in (state.name, state.capital, *state.aliases, *state.demonyms, *state.metonyms):
             if name:
                 roots.setdefault(name.lower(), home)
-    known = sorted((entity for entity in entities if entity.kind != "other"), key=lambda each: each.id)
+    acting = (entity for entity in entities if entity.kind != "other" or entity.name in speakers)
+    known = sorted(acting, key=lambda each: each.id)
     for entity in known:
         roots[entity.name.lower()] = root(entity.body or entity.name)
     names: dict[str, set[str]] = defaultdict(set)

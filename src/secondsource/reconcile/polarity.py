@@ -53,11 +53,12 @@ def stances(group: Sequence[Proposition], lexicon: Lexicon) -> list[Stance]:
     affirmed = [
         (each, stems(each.text)) for each in group if each.stance not in AGAINST and not denied_words(each.text)
     ]
-    explicit = any(_denying(lexicon) & set(_WORD.findall(each.cue.lower())) for each in group)
+    explicit = [each for each in group if _denying(lexicon) & set(_WORD.findall(each.cue.lower()))]
     if not explicit and (not affirmed or _one_party(group)):
         return ["says" if each.stance in AGAINST else each.stance for each in group]
     if not affirmed:
-        return ["denies" if each.attribution else each.stance for each in group]
+        denied = frozenset().union(*(stems(each.text) for each in explicit))
+        return ["denies" if _denies_again(each, denied) else each.stance for each in group]
     return ["denies" if _answers(each, affirmed) else each.stance for each in group]
 
 
@@ -71,6 +72,11 @@ def _one_party(group: Sequence[Proposition]) -> bool:
 def _denying(lexicon: Lexicon) -> frozenset[str]:
     """Return the words that mark a denial themselves."""
     return frozenset(form for cue in lexicon.cues if cue.stance in AGAINST for form in (cue.phrase, *cue.forms))
+
+
+def _denies_again(each: Proposition, denied: frozenset[str]) -> bool:
+    """Tell whether a plain negative negates a word of what others deny in so many words (`has paid no ransom`)."""
+    return each.attribution is not None and each.stance not in _DECIDED and bool(denied_words(each.text) & denied)
 
 
 def _answers(each: Proposition, plain: Sequence[tuple[Proposition, frozenset[str]]]) -> bool:

@@ -9,6 +9,7 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents, events
 from secondsource.reconcile.backreferences import points_back, references
 from secondsource.reconcile.clusters import clusters
+from secondsource.reconcile.denials import answers
 from secondsource.reconcile.drafts import Draft, claim
 from secondsource.reconcile.figures import Counted
 from secondsource.reconcile.independence import AGAINST
@@ -33,7 +34,9 @@ def proposition_drafts(
     """Yield one claim for each proposition that somebody is named for, or that several texts carry."""
     by_id, voices = events.keyed(index, said, figures)
     valued = frozenset(each.attribution.id for each in figures if each.attribution)
-    known = [*references(said, index.parties.names, weight), *events.meetings(by_id)]
+    names = index.parties.names
+    acts = {id_: frozenset(actor for actor, _, _ in found) for id_, found in by_id.items()}
+    known = [*references(said, acts, names, weight), *events.meetings(by_id), *answers(said, by_id, names, weight)]
     for group in clusters(said, weight, known):
         if _worth_a_line(group, valued):
             keys = frozenset(key for each in group for key in by_id.get(each.id, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,8 @@ from secondsource.records import Attribution, Span, Stance
 
 _DEPTH = 3
 """Attributions inside one another that are looked through for their cues."""
+
+_QUESTION = re.compile(r"\W*(?:how|why|who|where|when)\b", re.IGNORECASE)
 
 _FRAME = 4
 """Words of its own (a teacher, had told) that a content may have beside what it passes on."""
@@ -74,12 +77,19 @@ def proposition_at(index: Index, span: Span, attribution: Attribution | None, te
         span=span,
         text=text,
         words=contents.words(text, index.case.lexicon),
-        stance=attribution.stance if attribution else "says",
+        stance=_stance(attribution, text) if attribution else "says",
         origin=origin(index, span, attribution),
         day=index.day(span.doc_id),
         attribution=attribution,
         cue=_cue(index, attribution),
     )
+
+
+def _stance(attribution: Attribution, text: str) -> Stance:
+    """Return what the speaker does with the content; who questions how or why something was done does not deny it."""
+    if attribution.stance == "disputes" and _QUESTION.match(text):
+        return "says"
+    return attribution.stance
 
 
 def _cue(index: Index, attribution: Attribution | None) -> str:

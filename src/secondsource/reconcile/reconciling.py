@@ -9,6 +9,7 @@ from secondsource.reconcile import contents, intervals
 from secondsource.reconcile import index as indexing
 from secondsource.reconcile.acceptance import acceptances
 from secondsource.reconcile.case import Case, Findings
+from secondsource.reconcile.corrections import put_right
 from secondsource.reconcile.days import day_drafts
 from secondsource.reconcile.drafts import Draft
 from secondsource.reconcile.figure_claims import figure_drafts
@@ -47,7 +48,7 @@ def _figures(index: Index) -> tuple[list[Counted], list[Sum]]:
         for figure in sorted(index.case.figures, key=lambda each: each.id)
         if figure.span.doc_id in index.case.documents
     ]
-    found = _under_headlines(index, found)
+    found = put_right(_under_headlines(index, found))
     added = sums(found)
     return sourced(found, added), added
 
@@ -104,4 +105,4 @@ def _derived(evidence: Mapping[str, tuple[Evidence, ...]], added: Iterable[Sum])
     for each in added:
         total, parts = each.total.figure.id, tuple(sorted(part.figure.id for part in each.parts))
         if total in home:
-            yield Derived(identity("s", home[total], total, *parts), home[total], total, parts)
+            yield Derived(identity("u", home[total], total, *parts), home[total], total, parts)

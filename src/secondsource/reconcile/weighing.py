@@ -22,6 +22,7 @@ class Mark:
         kind: of the figure it gives, None where it gives none.
         summed: whether its figure is the sum of others.
         echo: whether another mark, under another name, has the same words.
+        headline: whether it stands in the headline over a body.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Mark:
     kind: FigureKind | None = None
     summed: bool = False
     echo: bool = False
+    headline: bool = False
 
 
 def weigh(claim_id: str, marks: Sequence[Mark]) -> tuple[Evidence, ...]:
@@ -77,6 +79,14 @@ def _copied_among(mark: Mark, marks: Sequence[Mark]) -> bool:
     return source is not None and any(other.span.overlaps(source) for other in marks)
 
 
+def _sums_up(mark: Mark, marks: Sequence[Mark]) -> bool:
+    return mark.headline and any(not other.headline and other.span.doc_id == mark.span.doc_id for other in marks)
+
+
+def _requoted(mark: Mark, marks: Sequence[Mark]) -> bool:
+    return mark.origin.requoted and any(not other.origin.requoted for other in marks)
+
+
 def _own_voice(mark: Mark, marks: Sequence[Mark]) -> tuple[bool, str]:
     if any(_said_before(mark, other) for other in marks):
         return False, "names no source here, and adds nothing to what a named source said"
@@ -99,8 +109,11 @@ def _said_before(mark: Mark, other: Mark) -> bool:
 
 _NOT_COUNTED: tuple[tuple[Callable[[Mark, Sequence[Mark]], bool], str], ...] = (
     (lambda mark, _: mark.stance in AGAINST, "speaks against the claim"),
+    (lambda mark, _: mark.stance == "declines", "declines to say"),
     (lambda mark, _: mark.stance == "predicts", "a forecast, not a count"),
     (lambda mark, _: mark.kind == "increment", "an addition to an earlier figure, not a total"),
+    (_sums_up, "a headline, which sums up its article"),
+    (_requoted, "the outlet's own earlier report, quoted again"),
     (_copied_among, "stands in a text taken from another; it counts there"),
     (lambda mark, _: mark.origin.name is None, "names no source"),
     (lambda mark, _: mark.echo, "the same words as another's; one utterance counts once"),
