@@ -7,6 +7,7 @@ own, which is how an attribution inside quoted speech is found.
 from __future__ import annotations
 
 import bisect
+import functools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -156,12 +157,19 @@ def _items(text: str, tokens: Sequence[Offsets], outer: Sequence[Quotation]) -> 
 
 
 def _item(word: str, start: int, end: int) -> Item:
+    low, category, capital = _classed(word)
+    return Item(start, end, low, category, capital)
+
+
+@functools.lru_cache(maxsize=32_768)
+def _classed(word: str) -> tuple[str, Category, bool]:
+    """Return a word in lower case, its category, and whether it begins with a capital."""
     low = word.lower()
     capital = word[0].isupper()
     category = _CLOSED.get(low)
     if category is None or (capital and len(word) > 1 and word.isupper()):
         category = _open_class(word, low, capital=capital)
-    return Item(start, end, low, category, capital)
+    return low, category, capital
 
 
 def _open_class(word: str, low: str, *, capital: bool) -> Category:
