@@ -117,3 +117,9 @@ def test_a_named_thing_ends_with_its_quotation():
 def test_it_was_wrong_admits_nothing():
     _, (record,) = found_in("Ann Li said it was wrong.")
     assert record.stance == "says"
+
+
+def test_statements_that_interrupt_each_other_do_not_hold_each_other():
+    _, found = found_in("It was, they said, spontaneous, and it was, they said, all about that video.")
+    assert len(found) == 2
+    assert [record.parent for record in found].count(None) == 1

@@ -20,6 +20,7 @@ from secondsource.text.segment import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from secondsource.lexicon.tables import Lexicon
     from secondsource.records import Offsets
@@ -123,6 +124,7 @@ def quoted(text: str, content: Sequence[Offsets], quotations: Sequence[Quotation
 def _nested(made: Sequence[tuple[Attribution, Utterance]]) -> list[Attribution]:
     """Set each parent: the attribution whose speaker cites this source, else the smallest content that holds it."""
     speakers = {utterance.cue: record.id for record, utterance in made}
+    citing = {record.id for record, utterance in made if utterance.cited_by}
     spans = sorted((span, number) for number, (record, _) in enumerate(made) for span in record.content)
     opened: list[tuple[Span, int]] = []
     found: list[Attribution] = []
@@ -134,18 +136,24 @@ def _nested(made: Sequence[tuple[Attribution, Utterance]]) -> list[Attribution]:
         opened = [(span, number) for span, number in opened if span.end > record.cue[0].start]
         hosts = [made[number][0] for _, number in opened if _holds(made[number][0], record)]
         cited = speakers.get(utterance.cited_by) if utterance.cited_by else None
-        found.append(replace(record, parent=cited or _smallest(hosts)))
+        found.append(replace(record, parent=cited or _smallest(hosts, citing)))
     return found
 
 
-def _smallest(hosts: Sequence[Attribution]) -> str | None:
-    sizes = [(sum(len(span) for span in host.content), host.id) for host in hosts]
-    return min(sizes)[1] if sizes else None
+def _smallest(hosts: Sequence[Attribution], citing: AbstractSet[str]) -> str | None:
+    """Return the smallest content's attribution, of two with one content that of the party cited."""
+    sizes = [(_size(host), host.id not in citing, host.id) for host in hosts]
+    return min(sizes)[2] if sizes else None
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(len(span) for span in attribution.content)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Tell whether `inner` stands in what `outer` says; of two that interrupt each other, the longer holds."""
     return (
-        outer.id != inner.id
+        (_size(outer), outer.id) > (_size(inner), inner.id)
         and all(any(span.within(content) for content in outer.content) for span in (*inner.cue, *inner.source))
         and any(span.within(content) for span in inner.content for content in outer.content)
     )

@@ -353,6 +353,8 @@ _OCCASIONS = grammar.words(
 
 def addition_end(frame: Frame, first: int) -> int | None:
     """Return the last item of a description behind a name, None where what follows is something else."""
+    if first >= len(frame.items):
+        return None
     item = frame.items[first]
     relative = item.low in {"who", "whose", "which"}
     describes = item.category in {"determiner", "number", "possessive", "word"} or item.low in _DESCRIBING
