@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 
 from secondsource.link import vocabulary
+from secondsource.link.countries import country, is_adjective_of, speaks_for_state
 from secondsource.link.phrases import parse
 from secondsource.link.roster import Party, Role, Roster, is_list
 from secondsource.text.names import words
-
-_STATE_BODIES = frozenset({"government", "military", "army", "officials", "authorities", "presidency", "regime"})
-_STATE_MINISTRIES = frozenset({"foreign", "defense", "defence", "unification"})
-"""Ministries through which a state speaks to others; the rest are bodies of their own."""
-
 
 _ALONE = vocabulary.words(
     "police ministry government army military navy court commission council parliament agency union hospital "
@@ -47,11 +43,13 @@ def body_of(party: Party, roster: Roster) -> str | None:
 def _state_voice(name: str, roster: Roster) -> str | None:
     """Return the state for whose government a body speaks (`Varnian foreign ministry`)."""
     state, size = roster.tables.opening_state(name)
-    rest = words(name)[size:]
-    speaks = bool(rest) and (
-        rest[-1] in _STATE_BODIES or (rest[-1] == "ministry" and bool(set(rest) & _STATE_MINISTRIES))
-    )
-    return state.name if state and speaks else None
+    if state:
+        return state.name if speaks_for_state(words(name)[size:]) else None
+    return country(name, _places(roster))
+
+
+def _places(roster: Roster) -> list[str]:
+    return [party.name for party in roster.named() if party.kind in {"place", "other"} and party.state is None]
 
 
 def _of_role(role: Role, party: Party, roster: Roster) -> str | None:
@@ -63,7 +61,8 @@ def _of_role(role: Role, party: Party, roster: Roster) -> str | None:
         return _client(role, roster, at)
     if voice == "state" and head not in vocabulary.SPOKES:
         owner = role.owner if role.owner[:1].isupper() and " " not in role.owner else ""
-        return _state(role, roster) or _ministry(role, roster, at) or owner or _home(role, roster, at)
+        named = _state(role, roster) or owner or (_home(role, roster, at) if role.home else None)
+        return named or _only_country(roster) or _ministry(role, roster, at) or _home(role, roster, at)
     if voice == "self":
         return (_home(role, roster, at) or _premodifier(role, roster, at)) if head in vocabulary.HEADS else None
     if head in vocabulary.SPOKES or voice == "body" or head in vocabulary.HEADS:
@@ -143,14 +142,14 @@ def named_body(text: str, roster: Roster, at: int) -> str | None:
     if known and (known.kind == "organisation" or known.state):
         best = best_name(known)
         return text if text[:1].isupper() and len(words(text)) > len(words(best)) else best
-    opening, size = roster.tables.opening_state(text)
-    rest = words(text)[size:]
-    if opening and rest and (rest[-1] in _STATE_BODIES or set(rest) & _STATE_MINISTRIES):
-        return opening.name
+    state_voice = _state_voice(text, roster)
+    if state_voice:
+        return state_voice
     tail = text.rsplit(maxsplit=1)[-1].lower()
-    if tail in (vocabulary.BODIES if " " in text else _ALONE) | {"commissioner"}:
+    if tail in vocabulary.BODIES | {"commissioner"}:
         known = roster.body(words(text), at)
-        return best_name(known) if known else text
+        if known or " " in text or tail in _ALONE:
+            return best_name(known) if known else text
     return text if text[:1].isupper() and len(text.split()) > 1 and parse(text, roster.tables).name else None
 
 
@@ -182,15 +181,16 @@ def _state(role: Role, roster: Roster) -> str | None:
     return found.name if found else _of_people(role, roster)
 
 
+def _only_country(roster: Roster) -> str | None:
+    """Return the country that speaks in the text, where it is the only one: whose `foreign minister` needs no name."""
+    speaking = {party.name for party in roster.named() if party.kind == "place" and party.spoken}
+    return speaking.pop() if len(speaking) == 1 else None
+
+
 def _of_people(role: Role, roster: Roster) -> str | None:
     """Return the place of the text whose adjective opens the role, for states of no table (`Varnian President`)."""
     adjective = role.text.split()[0]
-    for party in roster.named():
-        stem = party.name[:-1]
-        fits = len(stem) > 3 and adjective.startswith(stem) and adjective.endswith(("n", "ese", "ish"))
-        if fits and party.kind in {"place", "other"} and party.name != adjective:
-            return party.name
-    return None
+    return next((name for name in _places(roster) if is_adjective_of(adjective, name)), None)
 
 
 def _ministry(role: Role, roster: Roster, at: int) -> str | None:
@@ -198,9 +198,12 @@ def _ministry(role: Role, roster: Roster, at: int) -> str | None:
     low = role.text.lower().split()
     if low[-1] != "minister" or len(low) < 2 or low[-2] in {"prime", "deputy", "vice", "cabinet"}:
         return None
-    name = [*(token for token in low[:-1] if token not in {"deputy", "vice", "former"}), "ministry"]
-    known = roster.body(name, at)
-    return best_name(known) if known else " ".join(name)
+    named = [token for token in role.text.split()[:-1] if token.lower() not in {"deputy", "vice", "former"}]
+    known = roster.body([*map(str.lower, named), "ministry"], at)
+    if known:
+        return best_name(known)
+    people = named[0][0].isupper() and named[0].endswith(("an", "ese", "ish"))
+    return " ".join([*named[:people], *map(str.lower, named[people:]), "ministry"])
 
 
 def _bearing_office(role: Role, roster: Roster, at: int) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from secondsource.lexicon.tables import Lexicon
 from secondsource.link import vocabulary
 from secondsource.link.lookups import Tables, tables
+from secondsource.link.naming import points_back
 from secondsource.link.people import mentioned
 from secondsource.records import Attribution, Document, Duplicate, Entity, Figure, Link, Span
 from secondsource.text.names import is_acronym, normalise, words
@@ -146,11 +147,32 @@ def _append(links: list[Link], link: Link | None, *, last: bool = False) -> None
 def _outer(attribution: Attribution, reading: _Reading) -> Iterator[Attribution]:
     """Yield the attributions that hold this one, the nearest first."""
     seen = {attribution.id}
-    parent = attribution.parent
+    parent = attribution.parent or _carried_on(attribution, reading)
     while parent is not None and parent in reading.by_id and parent not in seen:
         seen.add(parent)
         yield reading.by_id[parent]
         parent = reading.by_id[parent].parent
+
+
+def _carried_on(attribution: Attribution, reading: _Reading) -> str | None:
+    """Return the medium's attribution that ends right before the next sentence of the same speaker, under a pronoun.
+
+    So in `“…,” she said, according to the Oss Agency. She urged …`, where the agency has both.
+    """
+    if not attribution.source or not points_back(reading.document.slice(attribution.source[0])):
+        return None
+    speaker = reading.by_span.get(attribution.source[0])
+    start = attribution.source[0].start
+    for inner in reading.by_id.values():
+        outer = reading.by_id.get(inner.parent or "")
+        if outer is None or speaker is None or not inner.source or reading.by_span.get(inner.source[0]) is not speaker:
+            continue
+        end = max(span.end for span in (*outer.source, *outer.cue, *outer.content))
+        between = reading.document.text[end:start] if end < start else "?"
+        carrier = reading.by_span.get(outer.source[0]) if outer.source else None
+        if between.strip(' ”"') == "." and "\n" not in between and carrier and _publishes(carrier, reading.tables):
+            return outer.id
+    return None
 
 
 def _link(attribution: Attribution, reading: _Reading) -> Link | None:

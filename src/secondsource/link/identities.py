@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.link import vocabulary
+from secondsource.link.countries import is_adjective_of, people_of_state
 from secondsource.link.lookups import tables
 from secondsource.link.roster import same_body
 from secondsource.records import Document, Entity
@@ -33,7 +34,28 @@ def roots(entities: Iterable[Entity], documents: Iterable[Document] = ()) -> dic
     for name, best in full.items():
         spoken = bodies.get(best)
         found[name] = max(sorted(spoken), key=lambda body: spoken[body]) if spoken else best
-    return {name: found.get(root, root) if found.get(root) != name else root for name, root in found.items()}
+    rooted = {name: found.get(root, root) if found.get(root) != name else root for name, root in found.items()}
+    return _states(rooted, known)
+
+
+def _states(found: Mapping[str, str], known: Iterable[Entity]) -> dict[str, str]:
+    """Give the bodies that speak for a state one root: the state, else the body of that people named most.
+
+    The state is found by its people's name, so that `Varnian army` in one article is `Varnia` in another.
+    """
+    listed = list(known)
+    places = {each.name for each in listed if each.kind in {"place", "other"}}
+    often = Counter(each.name for each in listed)
+    peoples: dict[str, list[str]] = defaultdict(list)
+    for root in set(found.values()):
+        if people := people_of_state(root):
+            peoples[people].append(root)
+    shared: dict[str, str] = {}
+    for people, bodies in peoples.items():
+        state = next((place for place in sorted(places) if is_adjective_of(people, place)), None)
+        best = state or max(sorted(bodies), key=lambda body: often[body])
+        shared.update(dict.fromkeys(bodies, found.get(best, best)))
+    return {name: shared.get(root, root) for name, root in found.items()}
 
 
 def identities(

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.link import vocabulary
+from secondsource.link.countries import has_adjective
 from secondsource.link.lookups import Tables
 from secondsource.link.phrases import Phrase, parse
 from secondsource.link.roster import Role, Roster
 from secondsource.records import Analysis, Attribution, Document, MentionKind, Offsets
 from secondsource.text.names import words
 
-_BEFORE = re.compile(r"[^,;:“”\"\n()]*,?\s*$")
+_PAUSES = ',;:“”"\n()'
 _AFTER = re.compile(r",\s+((?:[a-z][\w’'-]*\s)[^,;:“”\"\n—]{2,90}?)(?=[,;—]|\.(?:\s|$)|\s[“”])")
 _DESCRIPTION = re.compile(r"(?:^|[.!?”\"\n]\s*)((?:A|An|The|One|Its|His|Her|Their)\s[^,.;:“”\"\n]{3,70}),\s*$")
 _ACRONYM = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,8})\)")
@@ -47,6 +48,9 @@ def roster(document: Document, analysis: Analysis, said: Sequence[Attribution], 
             party.spoken.append(naming.phrase.name)
         if party and naming.span not in party.spans:
             party.spans.append(naming.span)
+    for party in found.named():
+        if party.kind == "other" and party.state is None and has_adjective(party.name, document.text):
+            party.kind = "place"
     return found
 
 
@@ -130,8 +134,9 @@ def _describes(phrase: Phrase) -> bool:
 
 def _role_before(text: str, start: int, tables: Tables) -> Role | None:
     """Return the role before a name (`coast guard commander`, `the captain,`, `Gov.`), if there is one."""
-    window = _BEFORE.search(text, max(0, start - 70), start)
-    tokens = window[0].replace(",", " ").split()[-6:] if window else []
+    window = text[max(0, start - 70) : start].rstrip()
+    window = window.removesuffix(",")
+    tokens = window[max(map(window.rfind, _PAUSES)) + 1 :].split()[-6:]
     last = tokens[-1].lower() if tokens else ""
     titled = tables.is_title(tokens[-1:]) or tables.is_title(tokens[-2:])
     if not (titled or last in vocabulary.PERSONS or last in vocabulary.BODIES):

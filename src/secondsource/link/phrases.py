@@ -137,7 +137,7 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
         return Phrase(text=piece, name=inner.name, kind="organisation", roles=(_plain(piece[: called.start()]),))
     tokens = _TOKEN.findall(_LOOSE_MARK.sub("’s", piece))
     if tokens and tokens[0].lower() in _ASIDES and not first:
-        return Phrase(text=piece)
+        return _heading(piece, tokens)
     while len(tokens) > 1 and tokens[-1] in {"who", "which", "whose", "that"}:
         tokens.pop()
     tokens, context = _opened(tokens, _Context(tables, names, first, "", definite=False))
@@ -152,6 +152,14 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
             text=piece, name=_clean(name), kind="person", roles=(" ".join(base),), home=home, owner=context.owner
         )
     return _named(piece, base, rest, context)
+
+
+def _heading(piece: str, tokens: Sequence[str]) -> Phrase:
+    """Take a clause that tells what somebody is head of (`who heads the mission`); others tell nothing."""
+    heads = len(tokens) > 2 and tokens[0].lower() == "who" and tokens[1].lower() in words.HEADING
+    definite = heads and (tokens[2].lower() == "the" or _is_capital(tokens[2]))
+    home = _until_tail(tokens[2:]) if definite else ""
+    return Phrase(text=piece, roles=("head",), home=home) if home else Phrase(text=piece)
 
 
 def _opened(tokens: list[str], context: _Context) -> tuple[list[str], _Context]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.link import vocabulary
+from secondsource.link.bodies import best_name, body_of
 from secondsource.link.descriptions import Describing, described
 from secondsource.link.naming import points_back
 from secondsource.link.phrases import Phrase, parse
@@ -136,11 +137,29 @@ def pronoun(scene: Scene, low: str, at: int, attribution: Attribution) -> Party 
     carriers = _carriers(scene, attribution)
     candidates = [(start, party) for start, party in scene.turns if start < at and party not in carriers]
     candidates += _subjects(scene, at)
+    others = _others(scene, wanted, at, outer or _named_outer(scene, attribution))
+    candidates = [(start, party) for start, party in candidates if party not in others]
     near = [(start, party) for start, party in candidates if start > at - REACH and fits(party, wanted)]
     found = max(near, key=lambda pair: pair[0])[1] if near else _named_near(scene, wanted, at)
+    if found in others:
+        return None
     if found and wanted in {"he", "she"} and found.kind != "organisation":
         found.gender = "male" if wanted == "he" else "female"
     return found
+
+
+def _others(scene: Scene, wanted: str, at: int, outer: Party | None) -> list[Party]:
+    """Return who is not meant by `they` inside somebody's own quoted words: the body that he speaks for."""
+    quoted = any(start <= at < end for start, end in scene.quoted)
+    name = body_of(outer, scene.roster) if outer and quoted and wanted == "they" else None
+    return [party for party in scene.roster.parties if name and best_name(party) == name]
+
+
+def _named_outer(scene: Scene, attribution: Attribution) -> Party | None:
+    """Return who says the words around this attribution, where he is named only behind them."""
+    outer = scene.by_id.get(attribution.parent or "")
+    phrase = parse(scene.document.slice(outer.source[0]), scene.roster.tables) if outer and outer.source else None
+    return scene.roster.find(phrase.name, attribution.source[0].start) if phrase and phrase.name else None
 
 
 def _named_near(scene: Scene, wanted: str, at: int) -> Party | None:
@@ -158,10 +177,11 @@ def _sure(party: Party, wanted: str) -> bool:
 def _carriers(scene: Scene, attribution: Attribution) -> list[Party]:
     found: list[Party] = []
     parent = attribution.parent
-    while parent in scene.by_id and len(found) < 10:
-        party = scene.speaker.get(parent or "")
-        found += [party] if party else []
-        parent = scene.by_id[parent or ""].parent
+    for _ in range(10):
+        if parent is None or parent not in scene.by_id:
+            break
+        found += [scene.speaker[parent]] if parent in scene.speaker else []
+        parent = scene.by_id[parent].parent
     return found
 
 

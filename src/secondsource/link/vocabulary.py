@@ -11,7 +11,7 @@ def words(listed: str) -> frozenset[str]:
 DETERMINERS = words(
     "the a an one some several many most few two three four five six seven eight nine ten this that these those "
     "both all any other another such certain multiple dozens hundreds thousands numerous various no at least "
-    "about more than"
+    "about more than recent latest"
 )
 POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "i", "your": "you"}
 PRONOUNS = words(
@@ -40,6 +40,9 @@ HEADS = words(
     "prosecutor coordinator organiser organizer successor predecessor publisher principal"
 )
 """Who heads a body speaks for it, also after he left: what he did he did in office."""
+
+HEADING = words("heads headed leads led chairs chaired directs directed commands commanded manages managed")
+"""What they do: `who heads the mission`."""
 
 STAFF = words(
     "researcher researchers analyst analysts scientist scientists economist economists member members expert "
