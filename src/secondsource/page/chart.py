@@ -11,7 +11,9 @@ from typing import Literal
 
 WIDTH, HEIGHT = 480, 240
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 18, 34
-"""Size of the drawing and its margins, in user units; type is 12 units high."""
+"""Size of the drawing and its margins, in user units; type is 12 units high, and 14 on a small screen."""
+LETTER = 8.2
+"""Width of a bold letter or digit in the widest of the fonts that a page may be set in, in user units."""
 
 Arrow = Literal["", "up", "down"]
 Box = tuple[float, float, float, float]
@@ -190,13 +192,13 @@ def _extent(point: Point) -> Box:
 
 
 def _labelled(point: Point, others: Sequence[Box], taken: list[Box]) -> Point:
-    wide = 7.1 * len(point.datum.label)
+    wide = LETTER * len(point.datum.label)
     lift = -10 if point.arrow == "up" else 0
     for dx, dy, anchor in _SPOTS:
         x, y = point.x + dx, min(point.y, point.y2) + dy + (lift if dy < 0 else 0)
         left = x - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
         box = (left, y - 11, left + wide, y + 3)
-        inside = box[0] >= LEFT + 2 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT - BOTTOM
+        inside = box[0] >= LEFT + 2 and box[2] <= WIDTH - 4 and box[1] >= 0 and box[3] <= HEIGHT - BOTTOM
         if inside and not any(_meet(box, other) for other in others):
             taken.append(box)
             return replace(point, label_x=round(x, 1), label_y=round(y, 1), anchor=anchor, labelled=True)
