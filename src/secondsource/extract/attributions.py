@@ -109,6 +109,8 @@ def quoted(text: str, content: Sequence[Offsets], quotations: Sequence[Quotation
     A leading `that` and the marks around quoted words do not count; a nested quotation counts once.
     """
     marked = [quotation for start, end in content for quotation in within(quotations, start, end)]
+    if not marked:
+        return "indirect"
     inside = outside = 0
     for start, end in content:
         for token_start, token_end in tokens(text, start, end):

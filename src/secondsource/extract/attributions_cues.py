@@ -59,13 +59,12 @@ def index(lexicon: Lexicon) -> CueIndex:
 def matches(frame: Frame, cues: CueIndex) -> list[CueMatch]:
     """Return the cues of a frame from left to right, without overlap."""
     found: list[CueMatch] = []
-    at = 0
-    while at < len(frame.items):
-        match = _match(frame, at, cues)
+    last = -1
+    for at, item in enumerate(frame.items):
+        match = _match(frame, at, cues) if at > last and item.low in cues.phrases else None
         if match:
             found.append(match)
-            at = match.last
-        at += 1
+            last = match.last
     return found
 
 

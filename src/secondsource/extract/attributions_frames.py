@@ -189,8 +189,11 @@ def _cut(text: str, items: Iterator[Item], ends: Sequence[int], inside: Quotatio
     """Cut items at the ends of sentences; an end inside a quotation lies within an item and cuts nothing."""
     paragraph = 0
     held: list[Item] = []
+    at = 0
     for item in items:
-        if held and (len(held) >= _LONGEST or _ends_between(ends, held[-1], item)):
+        while held and at < len(ends) and ends[at] < held[-1].end:
+            at += 1
+        if held and (len(held) >= _LONGEST or (at < len(ends) and ends[at] <= item.start)):
             yield Frame(_with_asides(held), paragraph, inside)
             paragraph += "\n" in text[held[-1].end : item.start]
             held = []
@@ -240,11 +243,6 @@ def _is_nickname(items: list[Item], index: int) -> bool:
 
 _ASIDE = 8
 """Most items that brackets may hold and still count as an aside: a party, an age, a short form."""
-
-
-def _ends_between(ends: Sequence[int], before: Item, after: Item) -> bool:
-    at = bisect.bisect_left(ends, before.end)
-    return at < len(ends) and ends[at] <= after.start
 
 
 def _joined(text: str, cut: Iterator[Frame], reporting: frozenset[str]) -> Iterator[Frame]:

@@ -18,6 +18,7 @@ _FORCES = frozenset({"air", "armed", "ground", "naval"})
 _STATE_MINISTRIES = frozenset({"foreign", "defense", "defence", "unification"})
 """Ministries through which a state speaks to others; the rest are bodies of their own."""
 
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 _STEM = 3
 """Letters that an adjective shares with its country’s name at least."""
 
@@ -38,12 +39,17 @@ def is_adjective_of(adjective: str, name: str) -> bool:
     }
 
 
-def has_adjective(name: str, text: str) -> bool:
-    """Tell whether `text` uses the adjective of `name`, which then is a country or the like."""
+def capitalised(text: str) -> frozenset[str]:
+    """Return the capitalised words of a text, among which the adjectives of countries are."""
+    return frozenset(_CAPITALISED.findall(text))
+
+
+def has_adjective(name: str, capitals: Iterable[str]) -> bool:
+    """Tell whether one of the words of a text is the adjective of `name`, which then is a country or the like."""
     stem = name.rstrip("aeiouy") or name
     if len(stem) <= _STEM or " " in name:
         return False
-    return any(is_adjective_of(found, name) for found in re.findall(rf"\b{re.escape(stem)}[a-z]{{1,4}}\b", text))
+    return any(word.startswith(stem) and is_adjective_of(word, name) for word in capitals)
 
 
 def speaks_for_state(rest: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.link import vocabulary
-from secondsource.link.countries import has_adjective
+from secondsource.link.countries import capitalised, has_adjective
 from secondsource.link.lookups import Tables
 from secondsource.link.phrases import Phrase, parse
 from secondsource.link.roster import Role, Roster
@@ -48,8 +48,9 @@ def roster(document: Document, analysis: Analysis, said: Sequence[Attribution], 
             party.spoken.append(naming.phrase.name)
         if party and naming.span not in party.spans:
             party.spans.append(naming.span)
+    capitals = capitalised(document.text)
     for party in found.named():
-        if party.kind == "other" and party.state is None and has_adjective(party.name, document.text):
+        if party.kind == "other" and party.state is None and has_adjective(party.name, capitals):
             party.kind = "place"
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from typing import Literal
 
 from secondsource.link import vocabulary as words
 from secondsource.link.lookups import Tables
+from secondsource.link.tails import MARK, behind, clean, is_capital, is_initials, organisation_of, until_tail
 from secondsource.records import MentionKind
 
 Gender = Literal["male", "female", ""]
@@ -16,8 +18,7 @@ Gender = Literal["male", "female", ""]
 _TOKEN = re.compile(r"[^\s,;:“”\"()\[\]]+")
 _ALIAS = re.compile(r"\s*\(([^()]*)\)")
 _BREAK = re.compile(r"\s*(?:,(?!\d)|\s[–—-]{1,2}\s)\s*")
-_MARK = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_LOOSE_MARK = re.compile(r"\s+['’]s\b")
+_LOOSEMARK = re.compile(r"\s+['’]s\b")
 _ASIDES = frozenset({"who", "whose", "which", "in", "on", "at", "after", "speaking", "citing", "where", "aged", "with"})
 _POSSESSOR = re.compile(r"^(?:his|her|their|its|my)\s+", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:calling itself|known as|called|named|dubbed|nicknamed)\s+", re.IGNORECASE)
@@ -26,6 +27,10 @@ _AUTHOR = re.compile(
 )
 _LINKS = frozenset({"of", "de", "del", "della", "da", "di", "du", "van", "von", "der", "den", "bin", "bint", "ibn",
                     "al", "el", "la", "and", "for", "the", "on", "in", "&"})  # fmt: skip
+
+
+_PHRASES = 8_192
+"""Phrases that are remembered, since a document names the same parties again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,7 @@ class Phrase:
         return self.noun.split()[-1].lower() if self.noun else ""
 
 
+@functools.lru_cache(maxsize=_PHRASES)
 def parse(text: str, tables: Tables, *, names: frozenset[str] = frozenset()) -> Phrase:
     """Return the parts of the source `text`.
 
@@ -69,7 +75,7 @@ def parse(text: str, tables: Tables, *, names: frozenset[str] = frozenset()) -> 
         tables: titles and states.
         names: words that are names in this document; a single capitalised word at the start is one only then.
     """
-    alias = next((found for found in _ALIAS.findall(text) if _is_acronym(found)), "")
+    alias = next((found for found in _ALIAS.findall(text) if is_initials(found)), "")
     bare = (_ALIAS.sub("", text) or text.strip("()")).strip(" \t\r\n“”\"'‘’,;:—–-")
     pieces = [piece for piece in _BREAK.split(bare) if piece]
     parts = [_part(piece, tables, names, first=at == 0) for at, piece in enumerate(pieces)]
@@ -135,7 +141,7 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
     inner = _part(piece[called.end() :], tables, names, first=False) if called else None
     if called and inner and inner.name:
         return Phrase(text=piece, name=inner.name, kind="organisation", roles=(_plain(piece[: called.start()]),))
-    tokens = _TOKEN.findall(_LOOSE_MARK.sub("’s", piece))
+    tokens = _TOKEN.findall(_LOOSEMARK.sub("’s", piece))
     if tokens and tokens[0].lower() in _ASIDES and not first:
         return _heading(piece, tokens)
     while len(tokens) > 1 and tokens[-1] in {"who", "which", "whose", "that"}:
@@ -147,9 +153,9 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
     base, context = _owned(base, context)
     body, name = _office_of(base, rest, definite=context.definite) if rest else ([], [])
     if name:
-        home = _clean(body)
+        home = clean(body)
         return Phrase(
-            text=piece, name=_clean(name), kind="person", roles=(" ".join(base),), home=home, owner=context.owner
+            text=piece, name=clean(name), kind="person", roles=(" ".join(base),), home=home, owner=context.owner
         )
     return _named(piece, base, rest, context)
 
@@ -157,8 +163,8 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
 def _heading(piece: str, tokens: Sequence[str]) -> Phrase:
     """Take a clause that tells what somebody is head of (`who heads the mission`); others tell nothing."""
     heads = len(tokens) > 2 and tokens[0].lower() == "who" and tokens[1].lower() in words.HEADING
-    definite = heads and (tokens[2].lower() == "the" or _is_capital(tokens[2]))
-    home = _until_tail(tokens[2:]) if definite else ""
+    definite = heads and (tokens[2].lower() == "the" or is_capital(tokens[2]))
+    home = until_tail(tokens[2:]) if definite else ""
     return Phrase(text=piece, roles=("head",), home=home) if home else Phrase(text=piece)
 
 
@@ -178,10 +184,10 @@ def _opened(tokens: list[str], context: _Context) -> tuple[list[str], _Context]:
 
 def _owned(base: list[str], context: _Context) -> tuple[list[str], _Context]:
     """Part a possessor from what it owns (`Norway’s | foreign minister`)."""
-    at = max((i for i, token in enumerate(base[:-1]) if _MARK.search(token) and not _in_name(base, i)), default=-1)
+    at = max((i for i, token in enumerate(base[:-1]) if MARK.search(token) and not _in_name(base, i)), default=-1)
     if at < 0:
         return base, context
-    owner = _MARK.sub("", " ".join(base[: at + 1]))
+    owner = MARK.sub("", " ".join(base[: at + 1]))
     return base[at + 1 :], replace(context, owner=owner, first=False, definite=True)
 
 
@@ -197,7 +203,7 @@ class _Context:
 def _in_name(tokens: Sequence[str], at: int) -> bool:
     """Tell whether a possessive is part of a name (`Tolland Divers’ Club`, `Oss County Sheriff’s Office`)."""
     following = tokens[at + 1]
-    office = _MARK.sub("", tokens[at]).lower() in words.PERSONS and tokens[at][:1].isupper()
+    office = MARK.sub("", tokens[at]).lower() in words.PERSONS and tokens[at][:1].isupper()
     return (office or tokens[at].endswith(("’", "'"))) and following[:1].isupper() and following.lower() in words.BODIES
 
 
@@ -206,18 +212,12 @@ def _cut(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
     for at, token in enumerate(tokens):
         low = token.lower()
         if at and (low in words.TAILS or low in {"of", "for", "at", "from"}):
-            if low in {"of", "for"} and _organisation_of(tokens[:at]):
+            if low in {"of", "for"} and organisation_of(tokens[:at]):
                 continue
-            if low in {"in", "on", "to", "with"} and token.islower() and _organisation_of(tokens[:at]):
+            if low in {"in", "on", "to", "with"} and token.islower() and organisation_of(tokens[:at]):
                 continue
             return list(tokens[:at]), list(tokens[at:])
     return list(tokens), []
-
-
-def _organisation_of(tokens: Sequence[str]) -> bool:
-    """Tell whether `Office`, `Ministry`, `University` is the last word, so that `of …` belongs to the name."""
-    last = tokens[-1]
-    return last[:1].isupper() and last.lower() in words.AUTHORITIES | words.ASSOCIATIONS | {"bank", "union"}
 
 
 def _named(piece: str, base: list[str], rest: list[str], context: _Context) -> Phrase:
@@ -229,7 +229,7 @@ def _named(piece: str, base: list[str], rest: list[str], context: _Context) -> P
     title, name = name[:size], name[size:]
     while len(name) > 1 and _is_person_name(name[1:], title or before) and tables.state_of(name[0]):
         title.append(name.pop(0))
-    home, author = _home(rest)
+    home, author = behind(rest)
     roles = tuple(role for role in (" ".join(before), " ".join(title)) if role)
     if name and not tables.is_address(title[-1:]) and _is_title(name, tables):
         before, name, roles = [*before, *title, *name], [], ()
@@ -238,9 +238,9 @@ def _named(piece: str, base: list[str], rest: list[str], context: _Context) -> P
     lowercase_body = not name and bool(before) and _named_body(before)
     return Phrase(
         text=piece,
-        name=_clean(name) if name else (_clean(before) if lowercase_body else ""),
+        name=clean(name) if name else (clean(before) if lowercase_body else ""),
         kind="organisation" if lowercase_body else kind,
-        noun="" if lowercase_body else _clean(whole),
+        noun="" if lowercase_body else clean(whole),
         roles=() if not name else roles,
         home=home,
         owner=context.owner,
@@ -255,15 +255,15 @@ def _final_run(base: Sequence[str], context: _Context) -> Sequence[str]:
     at = len(base)
     while at > 0:
         token = base[at - 1]
-        if _is_capital(token) or (at < len(base) and token.lower() in _LINKS):
+        if is_capital(token) or (at < len(base) and token.lower() in _LINKS):
             at -= 1
             continue
         break
-    while at < len(base) and base[at].lower() in _LINKS and not _is_capital(base[at]):
+    while at < len(base) and base[at].lower() in _LINKS and not is_capital(base[at]):
         at += 1
     run = base[at:]
     lone = len(run) == 1 and len(base) == 1 and context.first
-    if lone and not (_MARK.sub("", run[0]) in context.names or _is_acronym(run[0])) and _is_common(run[0]):
+    if lone and not (MARK.sub("", run[0]) in context.names or is_initials(run[0])) and _is_common(run[0]):
         return []
     return run
 
@@ -274,17 +274,12 @@ def _is_common(word: str) -> bool:
     return low in words.PERSONS | words.BODIES | words.PAPERS | words.DETERMINERS | words.PRONOUNS or low.endswith("s")
 
 
-def _is_capital(token: str) -> bool:
-    letters = token.lstrip("'’(“")
-    return bool(letters) and (letters[0].isupper() or bool(re.match(r"(?:al|el|bin|d|de)[-’'][A-Z]", letters)))
-
-
 def _role_length(name: Sequence[str], tables: Tables) -> int:
     """Return how many words stand before a name because a role ends them (`Deputy Ports Minister Ann Li`)."""
     best = 0
     for at in range(1, len(name)):
         rest = name[at:]
-        short = len(rest) <= 3 and all(map(_is_capital, rest)) and rest[-1].lower() not in words.BODIES
+        short = len(rest) <= 3 and all(map(is_capital, rest)) and rest[-1].lower() not in words.BODIES
         office = name[at - 1].lower() in words.PERSONS | {"ceo"} or tables.ends_title(name[:at])
         if short and office and "of" not in name[:at]:
             best = at
@@ -296,7 +291,7 @@ def _office_of(base: Sequence[str], rest: Sequence[str], *, definite: bool) -> t
     run = list(rest[1:])
     article = bool(run) and run[0].lower() == "the"
     run = run[1:] if article else run
-    capital = len(run) >= 3 and all(map(_is_capital, run)) and run[-1].lower() not in words.BODIES
+    capital = len(run) >= 3 and all(map(is_capital, run)) and run[-1].lower() not in words.BODIES
     if (
         definite
         or not capital
@@ -321,7 +316,7 @@ def _is_person_name(name: Sequence[str], before: Sequence[str]) -> bool:
 def _named_body(tokens: Sequence[str]) -> bool:
     """Tell whether the description is a body with a name in it (`Varnian coast guard`, `Oss police`)."""
     last = tokens[-1].lower()
-    inner = any(_is_capital(token) for token in tokens[1:]) or (len(tokens) > 1 and tokens[0][:1].isupper())
+    inner = any(is_capital(token) for token in tokens[1:]) or (len(tokens) > 1 and tokens[0][:1].isupper())
     generic = tokens[0].lower() in words.AUTHORITIES | {"state", "coast", "data", "emergency", "transport", "local"}
     return last in words.AUTHORITIES and inner and not generic and tokens[-1].islower()
 
@@ -333,44 +328,13 @@ def _kind(name: Sequence[str], before: Sequence[str]) -> MentionKind:
     if "and" in name[1:] and tail not in words.BODIES:
         return "other"
     first = name[name.index("of") - 1].lower() if "of" in name[1:] else tail
-    if tail in words.BODIES or first in words.BODIES or "&" in name or (len(name) == 1 and _is_acronym(name[0])):
+    if tail in words.BODIES or first in words.BODIES or "&" in name or (len(name) == 1 and is_initials(name[0])):
         return "organisation"
     if (before and before[-1].lower() in words.BODIES) or name[0].lower() in words.MEDIA:
         return "organisation"
     if before and before[-1].lower().strip(".") in words.PERSONS:
         return "person"
     return "person" if 2 <= len(name) <= 4 else "other"
-
-
-def _home(rest: Sequence[str]) -> tuple[str, str]:
-    """Return the body behind `of`, `at`, `for`, and the author behind `by`, `from`, `of`."""
-    if not rest:
-        return "", ""
-    home = ""
-    if rest[0].lower() in {"of", "at", "for", "from", "with"}:
-        home = _until_tail(rest[1:])
-    by = [at for at, token in enumerate(rest) if token.lower() in {"by", "from", "of"}]
-    author = _until_tail(rest[by[0] + 1 :]) if by else ""
-    return home, author
-
-
-def _until_tail(tokens: Sequence[str]) -> str:
-    kept: list[str] = []
-    for token in tokens:
-        low = token.lower()
-        if kept and (low in words.TAILS or low in {"at", "for", "from"}) and not _organisation_of(kept):
-            break
-        kept.append(token)
-    while kept and kept[0].lower() in words.DETERMINERS:
-        kept.pop(0)
-    capital = next((at for at, token in enumerate(kept) if _is_capital(token)), 0)
-    if capital and kept[capital - 1].lower() in words.BODIES and all(map(_is_capital, kept[capital:])):
-        kept = kept[capital:]
-    return _clean(kept)
-
-
-def _clean(tokens: Sequence[str]) -> str:
-    return _MARK.sub("", " ".join(tokens).strip(' .,“”"')) if tokens else ""
 
 
 def _plain(description: str) -> str:
@@ -392,7 +356,3 @@ def _gender(text: str) -> Gender:
 
 def _last(role: str) -> str:
     return role.rsplit(maxsplit=1)[-1].lower().strip(".") if role else ""
-
-
-def _is_acronym(token: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][A-Z&.-]{1,8}", token))
