@@ -83,7 +83,7 @@ def distinct(names: Iterable[str], *, one_force: bool) -> list[str]:
     kept: list[frozenset[str]] = []
     result: list[str] = []
     for name in sorted(names, key=lambda name: (not named(name), -len(_WORD.findall(name)), name)):
-        words = frozenset(_WORD.findall(_plain(name))) - {"the", "a", "an"}
+        words = _plain(name)
         of_a_force = bool(words & _FORCE) and any(other & _FORCE for other in kept)
         if not (of_a_force and (one_force or not named(name))) and not any(words <= other for other in kept):
             kept.append(words)
@@ -91,7 +91,9 @@ def distinct(names: Iterable[str], *, one_force: bool) -> list[str]:
     return result
 
 
-def _plain(name: str) -> str:
-    """Return `name` in lower case without accents (`Peñas` and `Penas` are one man)."""
+@functools.lru_cache(maxsize=16_384)
+def _plain(name: str) -> frozenset[str]:
+    """Return the words of `name` in lower case, without articles and accents (`Peñas` and `Penas` are one man)."""
     decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    return frozenset(_WORD.findall(plain)) - {"the", "a", "an"}
