@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondsource.page.register import full_names, outlet_name
 from secondsource.page.words import Line, line
@@ -44,33 +44,56 @@ class SourceList:
     unnamed: int
 
 
+@dataclass(slots=True)
+class _Heard:
+    """What has been read about one body so far; only its best example is kept of all its statements."""
+
+    example: Attribution
+    statements: int = 0
+    speakers: Counter[str] = field(default_factory=Counter)
+    stances: Counter[Stance] = field(default_factory=Counter)
+    documents: set[str] = field(default_factory=set)
+
+    def add(self, body: str, one: Attribution) -> None:
+        self.statements += 1
+        self.stances[one.stance] += 1
+        self.documents.add(one.doc_id)
+        if one.speaker and one.speaker != body:
+            self.speakers[one.speaker] += 1
+        if _worth(one) > _worth(self.example):
+            self.example = one
+
+
 def sources(attributions: Iterable[Attribution], documents: Mapping[str, Document]) -> SourceList:
-    """Return who speaks in `documents`."""
-    by_body: defaultdict[str, list[Attribution]] = defaultdict(list)
+    """Return who speaks in `documents`; the attributions are read once and not kept."""
+    heard: dict[str, _Heard] = {}
     unnamed = total = 0
     for one in attributions:
         total += 1
         body = one.body or one.speaker
         if body and one.content and one.doc_id in documents:
-            by_body[body].append(one)
+            heard.setdefault(body, _Heard(one)).add(body, one)
         else:
             unnamed += 1
-    ranked = sorted(by_body.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = tuple(_row(body, said, documents) for body, said in ranked[:ROWS])
+    ranked = sorted(heard.items(), key=lambda item: (-item[1].statements, item[0]))
+    rows = tuple(_row(body, found, documents) for body, found in ranked[:ROWS])
     return SourceList(rows, len(ranked), total, unnamed)
 
 
-def _row(body: str, said: list[Attribution], documents: Mapping[str, Document]) -> SourceRow:
-    speakers = Counter(one.speaker for one in said if one.speaker and one.speaker != body)
-    best = max(said, key=lambda one: (one.quoted == "direct", len(one.content[0])))
-    found = documents[best.doc_id]
-    whole = Span(found.id, best.content[0].start, best.content[-1].end)
+def _worth(one: Attribution) -> tuple[bool, int]:
+    """Return what makes a statement a good example: that it is quoted, and long."""
+    return one.quoted == "direct", len(one.content[0])
+
+
+def _row(body: str, found: _Heard, documents: Mapping[str, Document]) -> SourceRow:
+    best = found.example
+    whole = Span(best.doc_id, best.content[0].start, best.content[-1].end)
     return SourceRow(
         body,
-        full_names(name for name, _ in speakers.most_common())[:4],
-        len(said),
-        len({one.doc_id for one in said}),
-        len({outlet_name(documents[one.doc_id]) for one in said}),
-        tuple(Counter(one.stance for one in said).most_common()),
-        line(found, whole, best.content, longest=220),
+        full_names(name for name, _ in found.speakers.most_common())[:4],
+        found.statements,
+        len(found.documents),
+        len({outlet_name(documents[key]) for key in found.documents}),
+        tuple(found.stances.most_common()),
+        line(documents[best.doc_id], whole, best.content, longest=220),
     )
