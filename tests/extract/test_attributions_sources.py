@@ -123,3 +123,19 @@ def test_statements_that_interrupt_each_other_do_not_hold_each_other():
     _, found = found_in("It was, they said, spontaneous, and it was, they said, all about that video.")
     assert len(found) == 2
     assert [record.parent for record in found].count(None) == 1
+
+
+def test_whom_a_medium_quotes_says_it():
+    assert said("At least 12 people died, state television said, quoting the governor.")[1] == (
+        "the governor",
+        "quoting",
+        "At least 12 people died",
+    )
+
+
+def test_a_source_named_behind_that_has_what_follows():
+    assert said("Ann Li said that, according to the mayor, 40 people were hurt.")[1] == (
+        "the mayor",
+        "according to",
+        "40 people were hurt",
+    )

@@ -76,3 +76,18 @@ def test_an_agency_has_the_next_sentence_of_the_same_speaker_too():
 
 def test_recent_reports_are_reports():
     assert speakers_of("[Recent reports] <suggest> {the pier is shut}.") == ["reports"]
+
+
+def test_the_ministry_of_a_state_speaks_for_it_in_either_order():
+    assert bodies_of("[The Foreign Ministry of Norway] <said> {it was calm}.") == ["Norway"]
+
+
+def test_its_manager_is_that_of_what_opens_the_sentence():
+    said = bodies_of(
+        "[The Oss Fire Brigade] <said> {it was out}. {The dairy will open again}, [its manager, Bo Ash], <said>."
+    )
+    assert said[1] == "Bo Ash"
+
+
+def test_they_behind_their_own_words_are_those_of_whom_the_words_tell():
+    assert speakers_of("{Four Oss families have not heard from them}, [they] <told> the Gazette.") == ["Oss families"]

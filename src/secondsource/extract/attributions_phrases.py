@@ -107,6 +107,7 @@ def _agent(clause: Clause, at: int) -> Range | None:
 def _according(clause: Clause, match: CueMatch) -> Reading | None:
     frame = clause.frame
     opens = match.first == 0 or (match.first == 1 and frame.category(0) in {"conjunction", "adverb"})
+    opens = opens or (frame.low(match.first - 1) == "," and frame.low(match.first - 2) in {"that", "whether"})
     source = (_to_comma(frame, match.last + 1) if opens else None) or _whole(clause, match.last + 1, enclosed=opens)
     if source is None:
         return None

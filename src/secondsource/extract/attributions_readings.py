@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from secondsource.extract.attributions_sources import Range
 
 _FIRST_PERSON = frozenset({"i", "we", "you"})
+_CITING = frozenset({"cite", "quote"})
 
 
 def read(frame: Frame, cues: CueIndex) -> list[Reading]:
@@ -39,7 +40,7 @@ def _cited_before(clause: Clause, readings: list[Reading]) -> list[Reading]:
     """Read `The paper, citing officials, said …`, where the source is named before the statement."""
     found = []
     for match in clause.found:
-        if match.cue.phrase == "cite" and match.form == "participle":
+        if match.cue.phrase in _CITING and match.form == "participle":
             host = next((reading for reading in readings if reading.match.cue.kind == "verb"), None)
             cited = phrases.citing(clause, match, host) if host and host.match.first > match.last else None
             if cited and _disjoint(cited):
@@ -87,7 +88,7 @@ def _read(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
         return phrases.read(clause, match)
     if match.cue.phrase == "say" and clause.frame.low(match.group - 1) == "as" and earlier:
         return _quoted_as_saying(clause, match, earlier[-1])
-    if match.cue.phrase == "cite" and match.form == "participle" and earlier:
+    if match.cue.phrase in _CITING and match.form == "participle" and earlier:
         cited = phrases.citing(clause, match, earlier[-1])
         if cited:
             return cited

@@ -15,6 +15,7 @@ _STATE_BODIES = vocabulary.words(
     "government military army navy officials authorities presidency regime embassy consulate"
 )
 _FORCES = frozenset({"air", "armed", "ground", "naval"})
+_OFFICES = frozenset({"ministry", "office", "department"})
 _STATE_MINISTRIES = frozenset({"foreign", "defense", "defence", "unification"})
 """Ministries through which a state speaks to others; the rest are bodies of their own."""
 
@@ -60,7 +61,7 @@ def speaks_for_state(rest: tuple[str, ...]) -> bool:
     if not rest:
         return False
     forces = rest[-1] in {"force", "forces"} and len(rest) > 1 and rest[-2] in _FORCES
-    ministry = rest[-1] == "ministry" and bool(set(rest) & _STATE_MINISTRIES)
+    ministry = bool({rest[0], rest[-1]} & _OFFICES) and bool(set(rest) & _STATE_MINISTRIES)
     return forces or ministry or rest[-1] in _STATE_BODIES
 
 

@@ -17,6 +17,7 @@ from secondsource.text.names import words
 _PAUSES = ',;:“”"\n()'
 _AFTER = re.compile(r",\s+((?:[a-z][\w’'-]*\s)[^,;:“”\"\n—]{2,90}?)(?=[,;—]|\.(?:\s|$)|\s[“”])")
 _DESCRIPTION = re.compile(r"(?:^|[.!?”\"\n]\s*)((?:A|An|The|One|Its|His|Her|Their)\s[^,.;:“”\"\n]{3,70}),\s*$")
+_OPENING = re.compile(r"(?:The|A|An)\s+([a-z][\w-]+)\b")
 _ACRONYM = re.compile(r"\s+\(([A-Z][A-Z&.-]{1,8})\)")
 _LINKING = vocabulary.words(
     "coast chief managing deputy prime foreign defense defence vice former senior state police fire security general "
@@ -93,9 +94,20 @@ def _sources(
 ) -> Iterator[Naming]:
     for attribution in said:
         for span in attribution.source[:1]:
-            phrase = parse(document.slice(span), tables, names=names)
+            phrase = _owned(document.text, span.start, parse(document.slice(span), tables, names=names))
             if phrase.name and not points_back(document.slice(span)):
                 yield Naming((span.start, span.end), phrase, phrase.kind, speaks=True)
+
+
+def _owned(text: str, start: int, phrase: Phrase) -> Phrase:
+    """Put what opens the sentence in place of `its` (`The dairy will open again, its manager, Bo Ash, said`)."""
+    opening = _OPENING.match(text[:start], _sentence_start(text, start)) if phrase.owner in {"its", "their"} else None
+    return replace(phrase, owner=opening[1]) if opening else phrase
+
+
+def _sentence_start(text: str, at: int) -> int:
+    ends = [text.rfind(mark, 0, at) + len(mark) for mark in (". ", "? ", "! ", "” ", "\n") if mark in text[:at]]
+    return max(ends, default=0)
 
 
 def _with_surroundings(text: str, phrase: Phrase, span: Offsets, tables: Tables) -> Phrase:

@@ -101,13 +101,30 @@ def _party(
     at = attribution.source[0].start
     low = scene.document.slice(attribution.source[0]).strip(" ,").lower()
     if points_back(scene.document.slice(attribution.source[0])):
-        first = low in vocabulary.FIRST_PERSON
-        return _first_person(scene, attribution) if first else pronoun(scene, low, at, attribution)
+        if low in vocabulary.FIRST_PERSON:
+            return _first_person(scene, attribution)
+        found = pronoun(scene, low, at, attribution)
+        phrase = _subject(scene, attribution) if found is None and low == "they" else Phrase(text=low)
+        if not phrase.noun:
+            return found
     if phrase.name:
         kind = phrase.kind if phrase.kind != "other" else "other"
         return scene.roster.find(phrase.name, at, kind) or scene.roster.add(phrase, at)
     lookup = lambda pointing: pronoun(scene, pointing, at, attribution)
     return described(phrase, Describing(scene.roster, scene.document, attribution, lookup, phrases, later))
+
+
+def _subject(scene: Scene, attribution: Attribution) -> Phrase:
+    """Return the people whom the words before `…, they told the Gazette` begin with (`Four families in the valley`)."""
+    said = attribution.content[0] if attribution.content else None
+    before = said is not None and said.end <= attribution.source[0].start
+    tokens = scene.document.slice(said).split()[:_SUBJECT] if said and before else []
+    last = next((at for at, token in enumerate(tokens) if token.lower() in vocabulary.PERSONS), -1)
+    return parse(" ".join(tokens[: last + 1]), scene.roster.tables)
+
+
+_SUBJECT = 6
+"""Words in which the noun of a subject comes."""
 
 
 def _first_person(scene: Scene, attribution: Attribution) -> Party | None:
