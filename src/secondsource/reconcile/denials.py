@@ -21,6 +21,12 @@ from secondsource.reconcile.propositions import Proposition
 _TELLING = 0.5
 """Weight from which a shared word says what a content is about (names, and words of the whole affair, weigh less)."""
 
+_GOES_ON = 400
+"""Characters after a denial within which the denier goes on about it (two to three sentences of news)."""
+
+_OPENING = 4
+"""Words with which a quotation begins."""
+
 _ANYBODY = "family:people"
 """Persons are in most contents."""
 
@@ -81,6 +87,28 @@ def answers(
             answered = charges.answered_by(each)
             if answered:
                 yield each.id, answered.id
+
+
+def elaborations(denials: Sequence[Proposition], said: Mapping[str, Sequence[Proposition]]) -> Iterator[Proposition]:
+    """Yield the negatives with which a party goes on right after one of its `denials` (`Not one ticket …`).
+
+    `said` holds the attributed contents of each document.
+    """
+    ids = {each.id for each in denials}
+    for denial in denials:
+        if denial.attribution and denial.origin.copied_from is None:
+            for other in said.get(denial.span.doc_id, ()):
+                follows = 0 <= other.span.start - denial.span.end <= _GOES_ON
+                same = other.origin.name == denial.origin.name and other.id not in ids
+                if follows and same and _negative(other):
+                    yield other
+
+
+def _negative(each: Proposition) -> bool:
+    """Tell whether a quotation begins with a negation."""
+    opening = " ".join(each.text.split()[:_OPENING])
+    direct = each.attribution is not None and each.attribution.quoted == "direct"
+    return direct and each.stance in {"says", "denies"} and bool(denied_words(opening))
 
 
 def _charges(

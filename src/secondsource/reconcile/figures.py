@@ -11,14 +11,14 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents, intervals
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.index import Index
 from secondsource.reconcile.origins import Origin, origin
-from secondsource.records import Attribution, Figure, Stance
+from secondsource.records import Attribution, Figure, Span, Stance
 from secondsource.text.stems import stem
 
 _GENERIC = contents.stems(
@@ -34,7 +34,19 @@ _RELATIVE_YEAR = re.compile(r"\b(this|last) year\b")
 _RETOLD = 0.6
 """Share of the words of the shorter sentence from which an unsourced line retells another."""
 
+_DIFFERENCE = re.compile(r"\s+(?:\w+\s+)?(?:fewer|more|less|higher|lower)\s+than\b")
+"""After a number: by how much two counts differ (`three fewer than the coast guard`)."""
+
 _ALONE = frozenset({"rate", "rank"})
+
+_SMALL = 10
+"""A number below this meets its like by chance."""
+
+_TELLING = 2
+"""Words beside persons and the counted noun that small numbers without a predicate must have in common."""
+
+_SOME_WORDS = 0.4
+"""Share of the words of two sentences from which a figure that tells no predicate counts the same."""
 
 _STANDS_FOR = {"account": "person", "customer": "person", "user": "person"}
 """What is counted by its holder."""
@@ -46,9 +58,10 @@ class Counted:
 
     Attributes:
         noun: stem of the head of the counted noun.
-        period: stretch of time that it sums up (`since 2015`, `2024`), "" for the matter at hand.
+        period: stretch of time that it sums up (`since 2015`, `2024`), "" for the matter at hand (also
+            where it began: `since Sunday`, `since the fire broke out`).
         actor, place: roots of who did it and of whom or where, "" where the text names no party that is known.
-        context: content words of its sentence.
+        context: content words of its sentence, without its own where it is a small number.
         headline: whether it stands in the headline over a body.
     """
 
@@ -62,6 +75,7 @@ class Counted:
     actor: str
     place: str
     context: frozenset[str]
+    sentence: Span
     headline: bool = False
 
     @property
@@ -92,6 +106,8 @@ class Counted:
 
 def counted(index: Index, figure: Figure) -> Counted:
     """Return `figure` with its series key, read against the day of its document."""
+    if _DIFFERENCE.match(index.case.documents[figure.span.doc_id].text, figure.span.end):
+        figure = replace(figure, kind="increment")
     attribution = index.by_id.get(figure.attribution) if figure.attribution else None
     day = index.day(figure.span.doc_id)
     return Counted(
@@ -104,9 +120,19 @@ def counted(index: Index, figure: Figure) -> Counted:
         period=_period(figure, day),
         actor=index.parties.party(figure.subject) if figure.subject else "",
         place=index.parties.party(figure.object_) if figure.object_ else "",
-        context=contents.words(index.text(index.sentence(figure.span)), index.case.lexicon),
+        context=_context(index, figure),
+        sentence=index.sentence(figure.span),
         headline=index.summed_up(figure.span),
     )
+
+
+def _context(index: Index, figure: Figure) -> frozenset[str]:
+    sentence = index.sentence(figure.span)
+    text = index.text(sentence)
+    if min(intervals.points(intervals.value(figure)), default=0.0) >= _SMALL:
+        return contents.words(text, index.case.lexicon)
+    before, after = text[: figure.span.start - sentence.start], text[figure.span.end - sentence.start :]
+    return contents.words(f"{before} {after}", index.case.lexicon)
 
 
 def _stance(index: Index, figure: Figure, attribution: Attribution | None) -> Stance:
@@ -141,7 +167,7 @@ def _period(figure: Figure, day: dt.date | None) -> str:
     since = _SINCE.search(scope)
     if since:
         year = _YEAR.search(since[1])
-        return "since " + (year[0] if year else since[1].strip())
+        return "since " + year[0] if year else ""
     relative = _RELATIVE_YEAR.search(scope)
     if relative and day:
         return str(day.year - (relative[1] == "last"))
@@ -199,7 +225,7 @@ def near(one: Counted, other: Counted) -> bool:
     return bool(numbers) and max(numbers) <= 4 * min(numbers)
 
 
-def _corrected(one: Counted, other: Counted) -> bool:
+def corrected(one: Counted, other: Counted) -> bool:
     """Tell whether a correction notice gives both, the wrong number and the right one."""
     named = one.noun == other.noun if one.noun and other.noun else one.figure.kind in _ALONE
     return (
@@ -218,7 +244,7 @@ def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
     """
     if not comparable(one, other):
         return False
-    if _corrected(one, other):
+    if corrected(one, other):
         return True
     same_noun = one.noun == other.noun or (one.generic and other.generic)
     same_value = intervals.agree(one.value, other.value)
@@ -226,4 +252,7 @@ def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
         return same_noun or same_value
     if one.figure.kind in _ALONE:
         return one.noun == other.noun and contents.shared(one.context, other.context, weight) >= 0.3
-    return same_noun and same_value and contents.shared(one.context, other.context, weight) >= 0.4
+    if not (same_noun and same_value) or contents.shared(one.context, other.context, weight) < _SOME_WORDS:
+        return False
+    telling = (one.context & other.context) - {"family:people", one.noun, other.noun}
+    return len(telling) >= _TELLING or min(intervals.points(one.value), default=0.0) >= _SMALL

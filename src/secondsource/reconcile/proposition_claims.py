@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents, events
 from secondsource.reconcile.backreferences import points_back, references
+from secondsource.reconcile.carried import carried
 from secondsource.reconcile.clusters import clusters
-from secondsource.reconcile.denials import answers
+from secondsource.reconcile.denials import answers, elaborations
 from secondsource.reconcile.drafts import Draft, claim
 from secondsource.reconcile.figures import Counted
 from secondsource.reconcile.independence import AGAINST
@@ -18,9 +19,6 @@ from secondsource.reconcile.polarity import stances
 from secondsource.reconcile.propositions import Proposition
 from secondsource.reconcile.weighing import Mark
 from secondsource.records import ClaimKind, Stance
-
-_SHORT = 8
-"""Content words up to which a lone content that gives a figure is left to the figure's claim."""
 
 _QUOTE = 6
 """Content words that two parties do not choose alike by chance."""
@@ -33,37 +31,55 @@ def proposition_drafts(
 ) -> Iterator[Draft]:
     """Yield one claim for each proposition that somebody is named for, or that several texts carry."""
     by_id, voices = events.keyed(index, said, figures)
-    valued = frozenset(each.attribution.id for each in figures if each.attribution)
+    told = carried(index, said, figures)
+    by_doc: dict[str, list[Proposition]] = defaultdict(list)
+    for each in said:
+        if each.attribution:
+            by_doc[each.span.doc_id].append(each)
+    for group in clusters(said, weight, _known(index, said, by_id, weight)):
+        keys = frozenset(key for each in group for key in by_id.get(each.id, ()))
+        if _worth_a_line(group, () if keys else told):
+            counted = {figure.figure.id: figure for key in sorted(keys) for figure in voices.get(key, ())}
+            more = [_in_own_voice(index, counted[id_]) for id_ in sorted(counted)]
+            more += [_gone_on(each) for each in elaborations(_denials(index, group), by_doc)]
+            yield _draft(index, group, keys, more)
+
+
+def _known(
+    index: Index, said: Sequence[Proposition], by_id: Mapping[str, frozenset[events.Key]], weight: contents.Weights
+) -> list[tuple[str, str]]:
+    """Return the pairs that belong together whatever their words: what points back, one event, a charge's denial."""
     names = index.parties.names
     acts = {id_: frozenset(actor for actor, _, _ in found) for id_, found in by_id.items()}
-    known = [*references(said, acts, names, weight), *events.meetings(by_id), *answers(said, by_id, names, weight)]
-    for group in clusters(said, weight, known):
-        if _worth_a_line(group, valued):
-            keys = frozenset(key for each in group for key in by_id.get(each.id, ()))
-            yield _draft(index, group, keys, voices)
+    return [*references(said, acts, names, weight), *events.meetings(by_id), *answers(said, by_id, names, weight)]
 
 
-def _worth_a_line(group: Sequence[Proposition], valued: Collection[str]) -> bool:
+def _worth_a_line(group: Sequence[Proposition], told: Collection[str]) -> bool:
+    """Tell whether the group is a claim: said by somebody or by two texts, and more than its figures and refusals."""
     said = [each for each in group if each.origin.attributed]
     if not said:
         return len({each.span.doc_id for each in group if each.origin.copied_from is None}) > 1
-    lone = len(group) == 1 and said[0].stance not in _EVENTFUL
-    return not (lone and said[0].id in valued and len(said[0].words) <= _SHORT)
+    eventful = any(each.stance in _EVENTFUL for each in said)
+    return not all(each.stance == "declines" for each in said) and (
+        eventful or not all(each.id in told for each in said)
+    )
 
 
-def _draft(
-    index: Index,
-    group: Sequence[Proposition],
-    keys: Collection[events.Key],
-    voices: Mapping[events.Key, tuple[Counted, ...]],
-) -> Draft:
-    marks = proposition_marks(group, index.case.lexicon)
-    counted = {figure.figure.id: figure for key in sorted(keys) for figure in voices.get(key, ())}
-    marks += [_in_own_voice(index, counted[id_]) for id_ in sorted(counted)]
+def _draft(index: Index, group: Sequence[Proposition], keys: Collection[events.Key], more: Sequence[Mark]) -> Draft:
+    marks = [*proposition_marks(group, index.case.lexicon), *more]
     best = min(group, key=_least_apt)
     kind: ClaimKind = "event" if keys or _EVENTFUL & {mark.stance for mark in marks} else "statement"
     about = min(keys) if keys else tuple(sorted(best.words))[:8]
     return Draft(claim(index, kind, best.span, about, key=best.id), tuple(_one_a_span(marks)))
+
+
+def _denials(index: Index, group: Sequence[Proposition]) -> list[Proposition]:
+    told = stances(group, index.case.lexicon)
+    return [each for each, stance in zip(group, told, strict=True) if stance in AGAINST]
+
+
+def _gone_on(each: Proposition) -> Mark:
+    return Mark(each.span, "denies", each.origin, each.day, each.id)
 
 
 def _echoes(group: Sequence[Proposition]) -> frozenset[str]:

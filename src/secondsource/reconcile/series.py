@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from secondsource.reconcile import contents, intervals
-from secondsource.reconcile.figures import Counted, comparable, near, same_series, two_totals_in_one_breath
+from secondsource.reconcile.figures import Counted, comparable, corrected, near, same_series, two_totals_in_one_breath
 from secondsource.reconcile.sums import Sum
 
 Series = tuple[Counted, ...]
@@ -27,7 +27,8 @@ def series(figures: Sequence[Counted], added: Sequence[Sum], weight: contents.We
     apart = _apart(added)
     alone = [_Group([figure], apart) for figure in sorted(figures, key=_fullest_first)]
     agreeing = _gather(alone, weight, agreed=True)
-    groups = _gather(sorted(agreeing, key=_Group.rank), weight, agreed=False)
+    parts = frozenset(part.figure.id for each in added for part in each.parts)
+    groups = _gather(sorted(agreeing, key=lambda group: group.rank(parts)), weight, agreed=False)
     grown = _grown([group.members for group in groups], added)
     return [tuple(sorted(members, key=_in_time)) for members in sorted(grown, key=_first)]
 
@@ -47,9 +48,10 @@ class _Group:
             self._by_doc[each.figure.span.doc_id].append(each)
             self._distinct.setdefault((each.key, each.value), each)
 
-    def rank(self) -> tuple[int, tuple[str, str, int, str]]:
-        """Sort those that most texts carry to the front."""
-        return (-len(self._by_doc), _first(self.members))
+    def rank(self, parts: Collection[str]) -> tuple[bool, int, tuple[str, str, int, str]]:
+        """Sort those that most texts carry to the front, and the `parts` of sums behind what may be their totals."""
+        part = any(each.figure.id in parts for each in self.members)
+        return (part, -len(self._by_doc), _first(self.members))
 
     def take_in(self, other: _Group) -> None:
         """Add the members of `other`."""
@@ -99,7 +101,7 @@ def _parts(one: Sequence[Counted], other: Sequence[Counted]) -> bool:
     Counts grow many times over, but nobody takes the place of a figure with one below a quarter of it, unless he gave
     that figure himself (61 missing, then nine).
     """
-    if any(near(a, b) or a.origin.name == b.origin.name for a in one for b in other):
+    if any(near(a, b) or a.origin.name == b.origin.name or corrected(a, b) for a in one for b in other):
         return False
     small, large = sorted((one, other), key=_largest)
     begun, known = _first(small)[0], _first(large)[0]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import Literal
 
 from secondsource.reconcile import independence, intervals
@@ -125,10 +125,10 @@ def _of_one_number(supporting: tuple[Evidence, ...]) -> bool:
     if not any(each.value for each in supporting):
         return True
     valued = [each for each in supporting if each.value and not _vague(each)]
+    alike = {(each.value, each.origin, each.stance, independence.attributed(each)): each for each in valued}
     return any(
-        independence.low((one, other)) > 1 and one.value and other.value and intervals.agree(one.value, other.value)
-        for one in valued
-        for other in valued
+        one.value and other.value and intervals.agree(one.value, other.value) and independence.low((one, other)) > 1
+        for one, other in combinations(alike.values(), 2)
     )
 
 
@@ -139,10 +139,17 @@ def _vague(evidence: Evidence) -> bool:
 
 def _revisions(before: tuple[Evidence, ...], asserted: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Return what takes the place of something earlier: a correction, or a figure after one of a known day."""
-    corrected = [each for each in asserted if each.stance == "corrects"]
+    corrected = [each for each in asserted if each.stance == "corrects" and _puts_right(each, (*before, *asserted))]
     earlier = [each for each in before if each.stated and each.superseded and each.value]
     overtaking = [each for each in asserted if any(overtakes(each, old) for old in earlier) or _closer(each, before)]
     return tuple({each.id: each for each in (*corrected, *overtaking)}.values())
+
+
+def _puts_right(new: Evidence, known: tuple[Evidence, ...]) -> bool:
+    """Tell whether a correction changes the claim: of its number, where it gives one, some other line gives another."""
+    return new.value is None or any(
+        old.origin and old.value and not intervals.agree(new.value, old.value) for old in known
+    )
 
 
 def overtakes(new: Evidence, old: Evidence) -> bool:

@@ -97,7 +97,7 @@ def _one_whole(parts: tuple[Counted, ...]) -> bool:
         return False
     if any(part.figure.kind == "increment" for part in parts):
         return True
-    same_sentence = len({part.context for part in parts}) == 1
+    same_sentence = len({part.sentence for part in parts}) == 1
     return len(parts) > 2 or same_sentence
 
 
