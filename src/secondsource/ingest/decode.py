@@ -34,7 +34,7 @@ SAMPLE = 200_000
 """Bytes that the guess of an unknown encoding looks at."""
 LONGEST = 1_000_000
 """Characters of an article: a thick book has as many.  Some of what is read grows with the square of the length
-(25 s and 150 MB for this many; measured with benchmarks/main_job.py)."""
+(25 s and 150 MiB for this many, see docs/scaling.md)."""
 
 
 @dataclass(frozen=True, slots=True)
