@@ -79,7 +79,7 @@ def evidence_row(register: Register, evidence: Evidence) -> EvidenceRow:
     """Return a piece of evidence as a line with its words."""
     names = [link.name for link in evidence.chain]
     speakers = [link.name for link in evidence.chain if link.kind == "speaker"]
-    speaker = speakers[-1] if speakers and speakers[-1] != evidence.origin else None
+    speaker = speakers[-1] if speakers and not _names_already(evidence.origin, speakers[-1]) else None
     inner = [name for name in names[1:] if name not in {speaker, evidence.origin}]
     edge = register.copied(evidence.span)
     return EvidenceRow(
@@ -99,6 +99,11 @@ def evidence_row(register: Register, evidence: Evidence) -> EvidenceRow:
         superseded=evidence.superseded,
         copied=register.masthead(edge.of_id) if edge else None,
     )
+
+
+def _names_already(origin: str | None, speaker: str) -> bool:
+    """Tell whether the name of an origin holds that of its speaker (`Mayor Ada Quill`, `Ada Quill`, `Quill`)."""
+    return origin is not None and (origin == speaker or origin.endswith(f" {speaker}"))
 
 
 def _reading(register: Register, evidence: Evidence) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.page.assertions import Assertion, assertions, gist_line, stated_first
+from secondsource.page.assertions import Assertion, EvidenceRow, assertions, gist_line, stated_first
 from secondsource.page.counts import Counts, claim_counts
 from secondsource.page.register import Register
 from secondsource.page.words import Line
@@ -72,10 +72,13 @@ def _value(one: Assertion) -> tuple[float | None, float | None] | None:
 
 
 def _others(named: Sequence[Assertion], lead: Assertion | None) -> Iterator[Assertion]:
-    """Yield all but the one in front, and what only repeats its words on behalf of another."""
+    """Yield all but the one in front, and those on its side that only read its words on behalf of another."""
     shown = {row.id for row in (lead.first, *lead.repeats)} if lead else set()
-    said = lead.first.words.span if lead else None
-    return (one for one in named if one.first.id not in shown and not (said and one.first.words.span.within(said)))
+    return (one for one in named if one.first.id not in shown and not (lead and _echoes(one.first, lead.first)))
+
+
+def _echoes(one: EvidenceRow, lead: EvidenceRow) -> bool:
+    return one.against == lead.against and one.words.span.overlaps(lead.words.span)
 
 
 def _counts(one: Assertion) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from secondsource.page.assertions import Reading
 from secondsource.page.roles import Part
 from secondsource.page.statuses import LABELS, NOTES
-from secondsource.records import Bound, Status
+from secondsource.records import Bound, StampSource, Status
 from secondsource.web.links import Links
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -37,6 +37,18 @@ PARTS: dict[Part, str] = {
 }
 """What the part of a document in its story is called."""
 
+STAMPS: dict[StampSource, str] = {
+    "given": "as given with the file",
+    "json-ld": "from the page's own record",
+    "meta": "from the page's own record",
+    "feed": "from the feed",
+    "stamp": "from the page",
+    "dateline": "from the dateline",
+    "url": "from the address",
+    "inferred": "inferred",
+}
+"""Where a day of publication was read."""
+
 _BOUNDS: dict[Bound, str] = {
     "=": "", "range": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ",
     "<~": "nearly ",
@@ -57,7 +69,7 @@ def templates() -> jinja2.Environment:
     environment.filters |= {"day": day, "number": number, "breaks": breaks, "plural": plural}
     environment.filters |= {"percent": percent, "clip": clip}
     environment.filters |= {"reading": reading}
-    environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS, "parts_names": PARTS}
+    environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS, "parts_names": PARTS, "stamps": STAMPS}
     return environment
 
 
