@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.reconcile.naming import distinct, named
+from secondsource.reconcile.naming import distinct, distinct_services, named
 
 
 @pytest.mark.parametrize("name", ["Marlow police", "Perrin Tauk", "Judge Perrin Tauk", "Blue Lassen Lines", "Ostria"])
@@ -38,3 +38,13 @@ def test_officers_speak_for_one_force_at_the_lowest_count():
 
 def test_an_officer_without_a_name_is_any_other():
     assert distinct(["a police spokeswoman", "Marlow police"], one_force=False) == ["Marlow police"]
+
+
+def test_one_man_of_a_role_is_nobody_in_particular():
+    assert not named("former Marlow police officer")
+    assert named("Marlow police")
+
+
+def test_two_services_are_two_though_one_has_no_name_and_a_man_may_speak_for_his():
+    assert distinct_services(["fire brigade", "Marlow hospital"], beside=["Marlow hospital"]) == 2
+    assert distinct_services(["police", "Ann Moss"], beside=["Ann Moss"]) == 1

@@ -70,10 +70,12 @@ class _Charges:
     def _fits(self, each: Proposition, other: Proposition) -> bool:
         common = (each.words & other.words) - {_ANYBODY}
         telling = sum(self.weight.get(word, 1.0) >= _TELLING for word in common)
+        if not telling:
+            return False
         about = concerns(other, each.origin.name, self.names)
         if each.stance in AGAINST:
             return telling >= (1 if about else _UNNAMED) and (about or other.stance == "alleges")
-        return about and telling > 0 and bool(denied_words(each.text) & contents.stems(other.text))
+        return about and bool(denied_words(each.text) & contents.stems(other.text))
 
 
 def answers(
@@ -114,7 +116,7 @@ def _negative(each: Proposition) -> bool:
 def _charges(
     said: Iterable[Proposition], keys: Mapping[str, frozenset[Key]], names: Names, weight: contents.Weights
 ) -> _Charges:
-    alleged: list[Proposition] = []
+    alleged: dict[object, Proposition] = {}
     of_party: dict[str, list[Proposition]] = defaultdict(list)
     in_doc: dict[str, list[Proposition]] = defaultdict(list)
     for each in said:
@@ -122,7 +124,7 @@ def _charges(
             continue
         in_doc[each.span.doc_id].append(each)
         if each.stance == "alleges":
-            alleged.append(each)
+            alleged.setdefault((each.words, each.origin.name, each.day), each)
         for actor in sorted({key[0] for key in keys.get(each.id, ())}):
             of_party[actor].append(each)
-    return _Charges(alleged, of_party, in_doc, names, weight)
+    return _Charges(tuple(alleged.values()), of_party, in_doc, names, weight)

@@ -1,8 +1,9 @@
 """How many parties stand behind a set of evidence, counted at the lowest and at the highest.
 
 High: every distinct root that supports, and every outlet that says it in its own voice.  Low: distinct roots with a
-name of their own.  An unnamed source (`officials`, `a survivor`) may be one of the named, and a line without a source
-may rest on one, so neither ever lifts the low count above them: unknown is never independent.
+name of their own, or bodies of different services (the fire brigade and a hospital).  An unnamed source (`officials`,
+`a survivor`) may be one of the named, and a line without a source may rest on one, so neither ever lifts the low count
+above them: unknown is never independent.
 Source: rules 18 to 25 of the ledger's annotation guide; false corroboration is the error that harms.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from secondsource.reconcile.naming import distinct, named
+from secondsource.reconcile.naming import distinct, distinct_services, named
 from secondsource.records import Evidence, Stance
 
 SUPPORTING: frozenset[Stance] = frozenset({"says", "alleges", "admits", "estimates", "corrects", "demands"})
@@ -42,9 +43,7 @@ def high(evidence: Iterable[Evidence]) -> frozenset[str]:
 def low(evidence: Iterable[Evidence]) -> int:
     """Return how many of the roots cannot be one another, at least 1 where anything supports."""
     supporting = [each for each in evidence if supports(each) and each.origin is not None]
-    names = {
-        each.origin
-        for each in supporting
-        if each.origin and each.stance in _REPORTING and attributed(each) and named(each.origin)
-    }
-    return len(distinct(names, one_force=True)) or int(bool(supporting))
+    origins = {each.origin for each in supporting if each.origin and each.stance in _REPORTING and attributed(each)}
+    names = distinct([name for name in origins if named(name)], one_force=True)
+    services = distinct_services(origins, beside=names)
+    return max(len(names), services) or int(bool(supporting))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from secondsource.reconcile.contents import word_set
 
@@ -50,6 +50,19 @@ _FORCE = word_set(
 )
 """Words of a name that speaks for the police."""
 
+_SERVICES: Mapping[str, str] = {
+    **dict.fromkeys(_FORCE, "police"),
+    **dict.fromkeys(("hospital", "clinic", "infirmary"), "hospital"),
+    **dict.fromkeys(("fire", "firefighters", "brigade"), "fire"),
+    **dict.fromkeys(("coastguard", "coast"), "coast guard"),
+    **dict.fromkeys(("coroner", "morgue"), "coroner"),
+    **dict.fromkeys(("navy",), "navy"),
+    **dict.fromkeys(("university", "school", "college"), "school"),
+    **dict.fromkeys(("union",), "union"),
+    **dict.fromkeys(("airline", "airport"), "airport"),
+}
+"""Words that tell one kind of service from another, each on its own ground; ministries and offices overlap."""
+
 _WORD = re.compile(r"\w+")
 _HEAD = re.compile(r"\s(?:of|in|at|for|from|with|on|who|whose|and|to)\s|,")
 
@@ -89,6 +102,31 @@ def distinct(names: Iterable[str], *, one_force: bool) -> list[str]:
             kept.append(words)
             result.append(name)
     return result
+
+
+def distinct_services(names: Iterable[str], *, beside: Iterable[str]) -> int:
+    """Return how many services of a kind of their own stand among `names`, counting the bodies among `beside`.
+
+    `The fire brigade` and `Marlow hospital` are two although the first has no name; `police` and a named man may be
+    one, since he may speak for the police.
+
+    >>> distinct_services(["fire brigade", "Marlow hospital"], beside=["Marlow hospital"])
+    2
+    >>> distinct_services(["police", "Marlow police"], beside=["Marlow police"])
+    1
+    """
+    kinds = {kind for name in names if (kind := _service(name))}
+    bodies = sum(_service(name) is not None for name in beside)
+    of_bodies = {kind for name in beside if (kind := _service(name))}
+    return bodies + len(kinds - of_bodies)
+
+
+def _service(name: str) -> str | None:
+    """Return the kind of service that `name` names or is a part of, None for a man, a crowd, or anything else."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    if not words or words[-1] in _CROWD | _SOMEBODY or _carries(words):
+        return None
+    return next((_SERVICES[word] for word in reversed(words) if word in _SERVICES), None)
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import groupby
 from typing import Literal
 
 from secondsource.reconcile import independence, intervals
@@ -20,7 +20,7 @@ from secondsource.records import Assessment, Evidence, Status, Step
 Happening = Literal["assertion", "second origin", "revision", "conflict", "denial", "admission"]
 
 TABLE: Mapping[tuple[Status | None, Happening], tuple[Status, str]] = {
-    (None, "assertion"): ("single_source", "One origin says so."),
+    (None, "assertion"): ("single_source", "One origin says so, or several that may be one."),
     (None, "denial"): ("denied", "It is known only from its denial."),
     (None, "admission"): ("single_source", "The party concerned says so itself."),
     ("single_source", "second origin"): ("corroborated", "A second, independent origin says so; nobody denies it."),
@@ -38,6 +38,10 @@ TABLE: Mapping[tuple[Status | None, Happening], tuple[Status, str]] = {
     ("disputed", "admission"): ("denied_then_admitted", "The party that denied it has conceded it."),
     ("disputed", "revision"): ("revised", "A later figure took the place of the earlier one."),
 }  # fmt: skip
+
+
+_TWO = 2
+"""Independent origins from which a claim is corroborated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def assess(claim_id: str, evidence: Iterable[Evidence], reach: Reach) -> Assessm
     history = tuple(_steps(known))
     last = history[-1] if history else Step(None, "single_source", (), "Nobody is named for it.")
     origins = independence.high(known)
-    least = min(independence.low(known), len(origins))
+    least = min(_least(known), len(origins))
     against = {each.origin or each.id for each in known if each.stance in independence.AGAINST}
     return Assessment(
         claim_id=claim_id,
@@ -115,21 +119,24 @@ def _asserts(evidence: Evidence) -> bool:
 def _second_origin(so_far: _So_far) -> tuple[Evidence, ...]:
     supporting = tuple(each for each in so_far.all if independence.supports(each))
     denied = any(each.stance in independence.AGAINST for each in so_far.all)
-    if denied or independence.low(supporting) < 2 or not _of_one_number(supporting):
-        return ()
-    return supporting
+    return () if denied or _least(supporting) < _TWO else supporting
 
 
-def _of_one_number(supporting: tuple[Evidence, ...]) -> bool:
-    """Tell whether two independent origins state the same number (or the claim is about none)."""
-    if not any(each.value for each in supporting):
-        return True
-    valued = [each for each in supporting if each.value and not _vague(each)]
-    alike = {(each.value, each.origin, each.stance, independence.attributed(each)): each for each in valued}
-    return any(
-        one.value and other.value and intervals.agree(one.value, other.value) and independence.low((one, other)) > 1
-        for one, other in combinations(alike.values(), 2)
+def _least(evidence: tuple[Evidence, ...]) -> int:
+    """Return the least number of independent origins; of a figure, of those who give one number (after rounding)."""
+    supporting = [each for each in evidence if independence.supports(each)]
+    valueless = [each for each in supporting if not each.value]
+    distinct: dict[intervals.Value, dict[object, Evidence]] = {}
+    for each in supporting:
+        if each.value and not _vague(each):
+            key = (each.origin, each.stance, independence.attributed(each))
+            distinct.setdefault(each.value, {})[key] = each
+    agreeing = (
+        [each for other in distinct if intervals.agree(one, other) for each in distinct[other].values()]
+        for one in distinct
     )
+    counts = (independence.low([*valueless, *group]) for group in agreeing)
+    return max(counts, default=independence.low(valueless) or min(independence.low(supporting), 1))
 
 
 def _vague(evidence: Evidence) -> bool:
