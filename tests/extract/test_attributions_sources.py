@@ -139,3 +139,35 @@ def test_a_source_named_behind_that_has_what_follows():
         "according to",
         "40 people were hurt",
     )
+
+
+NO_SPEECH = [
+    "The Oss Post called the numbers in them.",
+    "The council passed a bill called the Harbour Act.",
+    "The firm has brands that continue to sell.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SPEECH)
+def test_a_call_or_a_name_given_is_no_statement(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("text", ["Ann Li called the plan a mess.", "Ann Li called it “a mess.”"])
+def test_what_somebody_calls_a_thing_is_a_statement(text):
+    assert said(text)[0][0] == "Ann Li"
+
+
+def test_a_time_is_no_source():
+    assert ("this week", "calls for", "cuts") not in said("The budget he plans to send this week calls for cuts.")
+
+
+def test_a_toll_is_the_count_of_whoever_is_named_behind_it():
+    text = "The ship sank on Sunday, killing at least 34 people and leaving 61 missing, the coast guard said."
+    assert said(text) == [("the coast guard", "said", "killing at least 34 people and leaving 61 missing")]
+
+
+def test_an_aside_behind_that_has_what_follows():
+    assert said("It is clear that, as the prosecutor noted, the firm knew.") == [
+        ("the prosecutor", "noted", "the firm knew")
+    ]

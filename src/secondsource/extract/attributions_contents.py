@@ -240,6 +240,25 @@ def before(frame: Frame, comma: int, floor: int) -> Range | None:
     return (start, end) if start <= end else None
 
 
+_TOLL = frozenset({"killing", "injuring", "wounding", "leaving", "displacing"})
+
+
+def toll(frame: Frame, content: Range) -> Range:
+    """Return the part of a content that gives a toll behind what everybody saw, else all of it.
+
+    So in `The ship sank, | killing 34 people and leaving 61 missing |, the coast guard said`, whose count it is.
+    """
+    for at in range(content[0] + 1, content[1] - 1):
+        if frame.low(at) == "," and frame.low(at + 1) in _TOLL and _counts(frame, at + 2, content[1]):
+            rest = (at + 1, content[1])
+            return rest if frame.has_finite(content[0], at - 1) and not frame.has_finite(*rest) else content
+    return content
+
+
+def _counts(frame: Frame, first: int, last: int) -> bool:
+    return any(frame.category(at) == "number" for at in range(first, min(first + 4, last + 1)))
+
+
 def _behind_colon(frame: Frame, limit: int) -> int:
     """Return the item behind a colon that introduces the quoted words (`It had a motto: “…,” he said`), else 0."""
     return max((at + 1 for at in range(limit) if frame.low(at) == ":" and frame.category(at + 1) == "quote"), default=0)

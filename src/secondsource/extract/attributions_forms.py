@@ -84,6 +84,8 @@ def _form(frame: Frame, place: _Place) -> FormName | None:
         return "finite"
     if word == place.base and frame.low(group.first - 1) == "to":
         return None
+    if group.auxiliaries and word != place.base and word in _present_forms(place.base):
+        return None
     if group.auxiliaries:
         passive = group.auxiliaries[-1] in grammar.BE and word not in _present_forms(place.base)
         return "passive" if passive and frame.low(place.last) != "saying" else "finite"
@@ -164,7 +166,10 @@ def _present(frame: Frame, place: _Place, before: int) -> bool:
     ):
         return low in {",", "—", "–"} and (not noun_like or _opens_clause(frame, place.last))
     agrees = frame.low(place.first) != place.base or _plural(frame, before)
-    if category in {"name", "pronoun", "word", "adverb", "subordinator", "aside"} and _opens_clause(frame, place.last):
+    opens = _quotes(frame, place.last) or (
+        bool({"that", "bare", "quote"} & set(place.cue.takes)) and _opens_clause(frame, place.last)
+    )
+    if category in {"name", "pronoun", "word", "adverb", "subordinator", "aside"} and opens:
         return agrees or not _quotes(frame, place.last)
     return agrees and _complement_begins(frame, place, before, noun_like=noun_like)
 

@@ -248,9 +248,17 @@ def _noun(clause: Clause, match: CueMatch) -> Reading | None:
     if end < start or (start > after and _is_clause(frame, start, end)):
         return None
     source = agent or _possessor(frame, match.first)
-    if source is None and frame.low(after) == "to":
+    if source is None and (frame.low(after) == "to" or _is_occasion(frame, match.first)):
         return None
     return Reading(match, source, ((start, end),), (match.first, match.last))
+
+
+def _is_occasion(frame: Frame, noun: int) -> bool:
+    """Tell whether a noun only tells where something was said (`in an emailed statement that she shared`)."""
+    at = noun - 1
+    while frame.category(at) in {"word", "determiner", "name"}:
+        at -= 1
+    return frame.low(at) == "in"
 
 
 def _before_main_verb(frame: Frame, noun: int, end: int) -> int:

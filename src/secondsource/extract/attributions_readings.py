@@ -12,7 +12,7 @@ from secondsource.extract import attributions_sources as sources
 from secondsource.extract.attributions_clause import Clause, Reading, resumed
 from secondsource.extract.attributions_cues import CueMatch, carriers, matches
 from secondsource.extract.attributions_openings import noun_begins
-from secondsource.extract.attributions_subjects import is_mute, is_supposed, shows_only
+from secondsource.extract.attributions_subjects import is_called, is_mute, is_supposed, is_telephoned, shows_only
 
 if TYPE_CHECKING:
     from secondsource.extract.attributions_cues import CueIndex
@@ -117,7 +117,7 @@ def _verb(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
 def _can_say(clause: Clause, match: CueMatch, source: Range) -> bool:
     """Tell whether the source is one that speaks, and does so as this verb stands."""
     frame = clause.frame
-    if is_mute(frame, match, source) or is_supposed(frame, match):
+    if is_mute(frame, match, source) or is_supposed(frame, match) or is_called(frame, match):
         return False
     return not frame.inside or _speaks_inside(frame, match, source)
 
@@ -190,6 +190,8 @@ def _as_reported(clause: Clause, match: CueMatch, source: Range) -> Reading | No
         return Reading(match, source, (content,), cue)
     if frame.low(as_at - 1) != "," or not contents.closes(frame, match):
         return None
+    if frame.category(as_at - 2) == "subordinator":
+        return _interrupting(clause, match, source)
     said = contents.before(frame, as_at - 1, 0)
     return Reading(match, source, (said,), cue) if said else None
 
@@ -202,8 +204,9 @@ def _onward(clause: Clause, match: CueMatch, source: Range) -> Reading | None:
         return None if told else Reading(match, source, (), (match.group, match.last))
     content = contents.right(frame, match, clause.found, clause.carriers)
     if content:
-        content = contents.within_relative(frame, match, source, content)
-        return Reading(match, source, (content,), (match.group, match.last)) if content else None
+        said = contents.within_relative(frame, match, source, content)
+        heard = said and not is_telephoned(frame, match, said)
+        return Reading(match, source, (said,), (match.group, match.last)) if said and heard else None
     nouns = {frame.low(at) for at in range(source[0], source[1] + 1)}
     found = match.takes("finding") and phrases.FINDERS & (nouns | {noun.removesuffix("s") for noun in nouns})
     if found and noun_begins(frame, match.last + 1):
@@ -265,6 +268,7 @@ def _before(clause: Clause, match: CueMatch, source: Range, earlier: list[Readin
     content = contents.before(frame, begin - 1, floor)
     if content is None:
         return None
+    content = contents.toll(frame, content)
     rest = resumed(clause, max(match.last, source[1]) + 1, content)
     if not _says_something(frame, content, match) and not (rest and match.takes("bare", "post")):
         return None

@@ -38,7 +38,15 @@ def left(frame: Frame, verb: int, carriers: frozenset[int]) -> Range | None:
         opened = next((at for at in range(last - 1, 0, -1) if frame.low(at) in _DASHES), 0)
         return phrase(frame, opened - 1, carriers) if opened else None
     found = phrase(frame, last, carriers)
-    return _listed(frame, _located(frame, found, carriers), carriers) if found else None
+    if found is None or all(_is_time(frame, at) for at in range(found[0], found[1] + 1)):
+        return None
+    return _listed(frame, _located(frame, found, carriers), carriers)
+
+
+def _is_time(frame: Frame, at: int) -> bool:
+    """Tell whether an item is but a part of a time (`this week`), or nothing that could speak besides it."""
+    lone = frame.category(at) in {"determiner", "number", "preposition"}
+    return frame.low(at) in grammar.TEMPORALS or (lone and frame.low(at + 1) in grammar.TEMPORALS)
 
 
 def _before_time(frame: Frame, last: int) -> int:
@@ -101,6 +109,9 @@ def phrase(frame: Frame, last: int, carriers: frozenset[int], floor: int = 0) ->
         antecedent = phrase(frame, low - 2, carriers, floor)
         if antecedent:
             return antecedent[0], last
+    if grammar.is_past(frame.low(last)) and frame.finite(last):
+        antecedent = phrase(frame, low - 2, carriers, floor) if opener in grammar.RELATIVES else None
+        return (antecedent[0], last) if antecedent else None
     found = _trimmed(frame, verbs[-1] + 1 if verbs else low, last)
     reduced = found is None and len(verbs) == 1 and frame.category(verbs[0]) != "auxiliary" and verbs[0] > low
     return _trimmed(frame, low, last) if reduced else found

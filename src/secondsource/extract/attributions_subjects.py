@@ -45,6 +45,36 @@ def is_mute(frame: Frame, match: CueMatch, source: Range) -> bool:
     return shows_only(match) and frame.low(head(frame, source)) in _EVENTS
 
 
+_NAMING = frozenset({"call", "dub", "term", "label", "brand"})
+
+
+def is_called(frame: Frame, match: CueMatch) -> bool:
+    """Tell whether a thing is only said to bear a name (`a bill called the Harbour Act`)."""
+    if match.cue.phrase not in _NAMING or not grammar.is_past(frame.low(match.last)) or match.group != match.first:
+        return False
+    at = match.first - 1
+    while at >= 0 and frame.category(at) in {"word", "name"}:
+        at -= 1
+    return frame.low(at) in {"a", "an"}
+
+
+def is_telephoned(frame: Frame, match: CueMatch, content: Range) -> bool:
+    """Tell whether `called` gives nothing a name (`called the numbers on the list`; but not `called it a mess`)."""
+    first, last = content
+    quoted = any(frame.category(at) == "quote" for at in range(first, last + 1))
+    if match.cue.phrase != "call" or quoted or frame.low(match.group - 2) == "what" or _named_twice(frame, content):
+        return False
+    return frame.category(first) in {"determiner", "possessive"}
+
+
+def _named_twice(frame: Frame, content: Range) -> bool:
+    """Tell whether a second phrase follows the object, which no preposition joins to it (`the plan | a mess`)."""
+    for at in range(content[0] + 1, content[1] + 1):
+        if frame.category(at) in {"determiner", "possessive"} and frame.category(at - 1) != "preposition":
+            return True
+    return frame.category(content[1]) != "pronoun" and content[1] - content[0] >= 2
+
+
 _POSSIBLE = frozenset({"may", "might", "could", "should", "must"})
 
 

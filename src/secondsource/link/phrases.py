@@ -144,7 +144,7 @@ def _part(piece: str, tables: Tables, names: frozenset[str], *, first: bool) -> 
     tokens = _TOKEN.findall(_LOOSEMARK.sub("’s", piece))
     if tokens and tokens[0].lower() in _ASIDES and not first:
         return _heading(piece, tokens)
-    while len(tokens) > 1 and tokens[-1] in {"who", "which", "whose", "that"}:
+    while len(tokens) > 1 and tokens[-1].lower() in words.TRAILING:
         tokens.pop()
     tokens, context = _opened(tokens, _Context(tables, names, first, "", definite=False))
     if tokens and tokens[0].lower() == "of":

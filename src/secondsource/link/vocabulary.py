@@ -124,6 +124,9 @@ PAPERS = words(
 OWN_TEXTS = words("report story article version notice headline caption photograph item")
 """What a correction calls the text that it corrects."""
 
+TRAILING = words("who which whose that himself herself itself themselves")
+"""Words that a source may end in and that are no part of a name."""
+
 TAILS = words(
     "who whose which whom that where with in on after before because when as seen drawn compiled published issued "
     "prepared written familiar close citing speaking quoted based near by to about during against while since "
