@@ -91,3 +91,17 @@ def test_its_manager_is_that_of_what_opens_the_sentence():
 
 def test_they_behind_their_own_words_are_those_of_whom_the_words_tell():
     assert speakers_of("{Four Oss families have not heard from them}, [they] <told> the Gazette.") == ["Oss families"]
+
+
+def test_a_pollster_is_no_country():
+    said = bodies_of("[Norbury] <said> {most agreed}. [President Bo Ash] <said> {he was glad}.")
+    assert said[1] != "Norbury"
+
+
+def test_the_head_of_a_firm_named_before_the_office_speaks_for_it():
+    assert bodies_of("[Tollco CEO Ines Dahl] <said> {sales rose}.") == ["Tollco"]
+
+
+def test_a_leader_of_a_majority_speaks_for_himself():
+    said = bodies_of("[Senate Majority Leader Bo Ash] <said> {the vote was near}.")
+    assert said == ["Bo Ash"]

@@ -82,9 +82,9 @@ def _form(frame: Frame, place: _Place) -> FormName | None:
         return "participle" if _is_participle(frame, place) else None
     if group.raised:
         return "finite"
-    if word == place.base and frame.low(group.first - 1) == "to":
-        return None
-    if group.auxiliaries and word != place.base and word in _present_forms(place.base):
+    infinitive = word == place.base and frame.low(group.first - 1) == "to"
+    noun = bool(group.auxiliaries) and word != place.base and word in _present_forms(place.base)
+    if infinitive or noun:
         return None
     if group.auxiliaries:
         passive = group.auxiliaries[-1] in grammar.BE and word not in _present_forms(place.base)

@@ -68,7 +68,9 @@ def _of_role(role: Role, party: Party, roster: Roster) -> str | None:
         named = _state(role, roster) or owner or (_home(role, roster, at) if role.home else None)
         return named or _only_country(roster) or _ministry(role, roster, at) or _home(role, roster, at)
     if voice == "self":
-        return (_home(role, roster, at) or _premodifier(role, roster, at)) if head in vocabulary.HEADS else None
+        elected = {"majority", "minority"} & set(role.text.lower().split())
+        heads = head in vocabulary.HEADS and not elected
+        return (_home(role, roster, at) or _premodifier(role, roster, at)) if heads else None
     if head in vocabulary.SPOKES or voice == "body" or head in vocabulary.HEADS:
         return _office(role, party, roster, at)
     if (head in vocabulary.STAFF or head == "member") and not former:
@@ -126,6 +128,8 @@ def _premodifier(role: Role, roster: Roster, at: int) -> str | None:
     while tokens and tokens[0].lower() in {"former", "senior", "top", "deputy", "chief", "new", "then"}:
         tokens.pop(0)
     found = named_body(" ".join(tokens), roster, at) if tokens else None
+    if found is None and tokens and _heads_a_firm(role) and all(token[:1].isupper() for token in tokens):
+        return " ".join(tokens)
     people = len(tokens) == 1 and tokens[0][:1].isupper() and tokens[0].endswith(("an", "ese"))
     if found is None and people and role.head in vocabulary.SPOKES:
         return _of_people(role, roster) or f"{tokens[0]} government"
@@ -187,7 +191,7 @@ def _state(role: Role, roster: Roster) -> str | None:
 
 def _only_country(roster: Roster) -> str | None:
     """Return the country that speaks in the text, where it is the only one: whose `foreign minister` needs no name."""
-    speaking = {party.name for party in roster.named() if party.kind == "place" and party.spoken}
+    speaking = {party.name for party in roster.named() if party.country and party.spoken}
     return speaking.pop() if len(speaking) == 1 else None
 
 

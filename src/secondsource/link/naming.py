@@ -51,7 +51,9 @@ def roster(document: Document, analysis: Analysis, said: Sequence[Attribution], 
             party.spans.append(naming.span)
     capitals = capitalised(document.text)
     for party in found.named():
-        if party.kind == "other" and party.state is None and has_adjective(party.name, capitals):
+        place = party.state is None and party.kind in {"other", "place"} and has_adjective(party.name, capitals)
+        party.country = place or party.state is not None
+        if place:
             party.kind = "place"
     return found
 

@@ -30,12 +30,16 @@ class Role:
 
 @dataclass(slots=True, eq=False)
 class Party:
-    """One party while its document is read; `unnamed` ones go by their description."""
+    """One party while its document is read; `unnamed` ones go by their description.
+
+    A `country` is a state of the tables, or a place of whose people the text has the name.
+    """
 
     name: str
     kind: MentionKind
     unnamed: bool = False
     plural: bool = False
+    country: bool = False
     gender: Gender = ""
     state: State | None = None
     forms: list[str] = field(default_factory=list)
