@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from hearing import chains_of, hear
 
 from secondsource.lexicon.load import load
 from secondsource.link import chains, identities, roots, speakers
-from secondsource.records import Attribution, Duplicate, Figure, Passage, Span
+from secondsource.records import Attribution, Duplicate, Figure, Link, Passage, Span
 
 
 def test_a_chain_leads_from_the_outlet_over_the_credited_agency_to_the_speaker():
@@ -153,3 +155,20 @@ def test_groups_join_a_person_over_documents():
 def test_a_town_is_not_the_paper_that_bears_its_name():
     known = _everyone("[The Tolland Post] <said> {so}.", "Rain fell in Tolland. [Tolland] <denied> {it}.")
     assert roots(known)["Tolland"] == "Tolland"
+
+
+def _cited(citing, cited):
+    said = Attribution(
+        id="a1", doc_id="d1", source=(), cue=(Span("d1", 20, 24),), content=(Span("d1", 0, 18),), quoted="indirect",
+        stance="says", speaker=citing, chain=(Link(citing, "speaker"),),
+    )  # fmt: skip
+    chain = (Link(citing, "carrier"), Link(cited, "speaker"))
+    return [said, dataclasses.replace(said, id="a2", parent="a1", speaker=cited, chain=chain)]
+
+
+def test_whoever_cites_a_list_gives_its_numbers_and_a_medium_passes_them_on():
+    figure = Figure(
+        id="f1", span=Span("d1", 3, 5), low=40, high=40, bound="=", unit="person", noun="dead", kind="total"
+    )
+    assert speakers([figure], _cited("Ines Dahl", "village councils"))[0].speaker == "Ines Dahl"
+    assert speakers([figure], _cited("Coast Radio", "Border Mission"))[0].speaker == "Border Mission"

@@ -216,9 +216,22 @@ def _shares_name(name: str, hearer: str) -> bool:
 
 
 def speakers(figures: Sequence[Figure], attributions: Iterable[Attribution]) -> list[Figure]:
-    """Return the figures with speaker and id of the innermost attribution whose content holds them."""
-    held = sorted(attributions, key=lambda each: (sum(map(len, each.content)), -len(each.chain), each.id))
+    """Return the figures with speaker and id of the innermost attribution whose content holds them.
+
+    Whoever cites a list gives its numbers himself; a medium that cites somebody only passes them on.
+    """
+    by_id = {each.id: each for each in attributions}
+    told = [each for each in by_id.values() if not _gives_himself(by_id.get(each.parent or ""), each)]
+    held = sorted(told, key=lambda each: (sum(map(len, each.content)), -len(each.chain), each.id))
     return [_spoken(figure, held) for figure in figures]
+
+
+def _gives_himself(citing: Attribution | None, cited: Attribution) -> bool:
+    """Tell whether somebody who is no medium says just what he cites another for."""
+    if citing is None or citing.content != cited.content or not citing.speaker:
+        return False
+    name = words(citing.speaker)
+    return len(name) > 1 and not set(name) & vocabulary.MEDIA
 
 
 def _spoken(figure: Figure, held: Sequence[Attribution]) -> Figure:
