@@ -171,3 +171,14 @@ def test_an_aside_behind_that_has_what_follows():
     assert said("It is clear that, as the prosecutor noted, the firm knew.") == [
         ("the prosecutor", "noted", "the firm knew")
     ]
+
+
+def test_claims_behind_a_denial_are_what_is_denied():
+    assert said("The company denies claims, made by some commentators, that it lost the list.") == [
+        ("The company", "denies", "claims, made by some commentators, that it lost the list")
+    ]
+    assert said("“Nobody came,” he said, denying claims that the army had fled.")[1] == (
+        "he",
+        "denying",
+        "claims that the army had fled",
+    )

@@ -156,7 +156,7 @@ def _present(frame: Frame, place: _Place, before: int) -> bool:
     noun_like = place.base in _NOUN_LIKE
     if category is None or low.endswith(("’s", "'s", "’", "'")) or _after_base(frame, before):
         return False
-    if noun_like and frame.finite(before) and low not in _PAPERS:
+    if noun_like and (frame.finite(before) or grammar.takes_noun(low)) and low not in _PAPERS:
         return False
     counted = category == "number" and not noun_like
     if (

@@ -87,7 +87,7 @@ class Frame:
                 return False
             numbered = before == "number" and self.category(index - 2) == "name"
             return numbered or before not in {"determiner", "possessive", "preposition", "number"}
-        if grammar.is_past(self.low(index - 1)):
+        if before == "word" and grammar.takes_noun(self.low(index - 1)):
             return False
         return grammar.is_present(item.low) and before in {"name", "pronoun", "word", "adverb", "subordinator"}
 

@@ -86,6 +86,14 @@ _NOT_PAST = words(
 _ED = re.compile(r"[a-z]{2,}ed$")
 
 
+_ANSWERS = words("denying rejecting disputing dismissing refuting repeating echoing answering deny rejects dismisses")
+
+
+def takes_noun(word: str) -> bool:
+    """Tell whether what follows a verb is its object, however much it looks like a verb (`denies | claims that`)."""
+    return is_past(word) or is_present(word) or word in _ANSWERS
+
+
 def holds_subject(word: str) -> bool:
     """Tell whether a contraction holds its own subject (`she’ll`, but not `won’t`)."""
     return CONTRACTED.fullmatch(word) is not None and not word.endswith(("n't", "n’t"))
