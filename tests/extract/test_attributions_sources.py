@@ -182,3 +182,8 @@ def test_claims_behind_a_denial_are_what_is_denied():
         "denying",
         "claims that the army had fled",
     )
+
+
+def test_no_comment_denies_nothing():
+    _, (record,) = found_in("“No comment,” Ann Li said.")
+    assert record.stance == "declines"

@@ -105,3 +105,14 @@ def test_the_head_of_a_firm_named_before_the_office_speaks_for_it():
 def test_a_leader_of_a_majority_speaks_for_himself():
     said = bodies_of("[Senate Majority Leader Bo Ash] <said> {the vote was near}.")
     assert said == ["Bo Ash"]
+
+
+def test_the_company_is_the_one_that_speaks():
+    said = speakers_of(
+        "[Tolland Gas] <said> {the leak was small}. Norbury Water is a rival. [The company] <said> {it would pay}."
+    )
+    assert said == ["Tolland Gas", "Tolland Gas"]
+
+
+def test_a_ministry_in_a_capital_speaks_for_the_state():
+    assert bodies_of("[The Foreign Ministry in Oslo] <said> {it was calm}.") == ["Norway"]

@@ -115,7 +115,7 @@ def key_words(content: str) -> frozenset[str]:
 
 
 def _from_content(phrase: str, content: str) -> Stance:
-    if _NO_COMMENT.search(content) and _SELF_OR_OFFICE.search(content):
+    if _NO_COMMENT.search(content) and (_SELF_OR_OFFICE.search(content) or _NONE.search(content)):
         return "declines"
     if _ERROR.search(content) or _KNEW.search(content):
         return "admits"

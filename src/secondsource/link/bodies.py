@@ -45,7 +45,7 @@ def _state_voice(name: str, roster: Roster) -> str | None:
     state, size = roster.tables.opening_state(name)
     if state:
         return state.name if speaks_for_state(words(name)[size:]) else None
-    body, _, home = name.rpartition(" of ")
+    body, _, home = name.rpartition(" of " if " of " in name else " in ")
     state = roster.tables.state_of(home) if body else None
     if state or home in _places(roster):
         return (state.name if state else home) if speaks_for_state(words(body)) else None

@@ -213,8 +213,9 @@ def _company(place: Describing) -> Party | None:
     ]  # fmt: skip
     for group in (firms, bodies):
         before = [each for each in group if each.last_before(place.at) >= 0]
+        speaking = [each for each in before if each.spoken]
         if before or (group and place.leads):
-            return roster.latest(before or group, place.at)
+            return roster.latest(speaking or before or group, place.at)
     return None
 
 

@@ -327,7 +327,8 @@ def _kind(name: Sequence[str], before: Sequence[str]) -> MentionKind:
     tail = name[-1].lower().strip(".")
     if "and" in name[1:] and tail not in words.BODIES:
         return "other"
-    first = name[name.index("of") - 1].lower() if "of" in name[1:] else tail
+    joint = next((word for word in ("of", "in") if word in name[1:]), None)
+    first = name[name.index(joint) - 1].lower() if joint else tail
     if tail in words.BODIES or first in words.BODIES or "&" in name or (len(name) == 1 and is_initials(name[0])):
         return "organisation"
     if (before and before[-1].lower() in words.BODIES) or name[0].lower() in words.MEDIA:
