@@ -187,3 +187,11 @@ def test_claims_behind_a_denial_are_what_is_denied():
 def test_no_comment_denies_nothing():
     _, (record,) = found_in("“No comment,” Ann Li said.")
     assert record.stance == "declines"
+
+
+def test_whoever_is_cited_as_saying_says_it():
+    assert said("The Oss Agency cited a source in the port as saying two ships had collided.")[1] == (
+        "a source in the port",
+        "saying",
+        "two ships had collided",
+    )

@@ -116,3 +116,16 @@ def test_the_company_is_the_one_that_speaks():
 
 def test_a_ministry_in_a_capital_speaks_for_the_state():
     assert bodies_of("[The Foreign Ministry in Oslo] <said> {it was calm}.") == ["Norway"]
+
+
+def test_a_ministry_named_with_its_country_speaks_for_it():
+    said = bodies_of("Ships left Norlandia. [Norlandia’s defence ministry] <said> {it was calm}.")
+    assert said == ["Norlandia"]
+
+
+def test_his_own_minister_has_no_ministry_of_that_name():
+    assert bodies_of("[His own minister, Ines Dahl], <said> {it was calm}.") == ["Ines Dahl"]
+
+
+def test_state_media_are_no_name():
+    assert speakers_of("[State media] <said> {it was calm}.") == ["state media"]

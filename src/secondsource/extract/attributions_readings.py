@@ -98,7 +98,7 @@ def _read(clause: Clause, match: CueMatch, earlier: list[Reading]) -> Reading | 
 def _quoted_as_saying(clause: Clause, match: CueMatch, host: Reading) -> Reading | None:
     """Read `quoted the minister as saying that …`: the minister speaks, and the host carries it."""
     content = contents.right(clause.frame, match, clause.found, clause.carriers)
-    if host.match.cue.phrase != "quote" or content is None:
+    if host.match.cue.phrase not in _CITING or content is None:
         return None
     passive = host.match.form == "passive"
     source = host.content[0] if passive else (host.match.last + 1, match.group - 2)

@@ -201,10 +201,14 @@ def _of_people(role: Role, roster: Roster) -> str | None:
     return next((name for name in _places(roster) if is_adjective_of(adjective, name)), None)
 
 
+_NO_MINISTRY = vocabulary.words("prime deputy vice cabinet own new another senior government former")
+"""Words before `minister` that tell of no ministry."""
+
+
 def _ministry(role: Role, roster: Roster, at: int) -> str | None:
     """Return the ministry of a minister (`Transport Minister` -> transport ministry)."""
     low = role.text.lower().split()
-    if low[-1] != "minister" or len(low) < 2 or low[-2] in {"prime", "deputy", "vice", "cabinet"}:
+    if low[-1] != "minister" or len(low) < 2 or low[-2] in _NO_MINISTRY:
         return None
     named = [token for token in role.text.split()[:-1] if token.lower() not in {"deputy", "vice", "former"}]
     known = roster.body([*map(str.lower, named), "ministry"], at)

@@ -45,6 +45,11 @@ def capitalised(text: str) -> frozenset[str]:
     return frozenset(_CAPITALISED.findall(text))
 
 
+def belongs_to(people: str, place: str) -> bool:
+    """Tell whether the first word of a body's name is the place or its people (`Norland army`, `Varnian army`)."""
+    return people == place or is_adjective_of(people, place)
+
+
 def has_adjective(name: str, capitals: Iterable[str]) -> bool:
     """Tell whether one of the words of a text is the adjective of `name`, which then is a country or the like."""
     stem = name.rstrip("aeiouy") or name
@@ -74,4 +79,4 @@ def people_of_state(name: str) -> str:
 def country(name: str, places: Iterable[str]) -> str | None:
     """Return which of the `places` a state’s body speaks for (`Varnian foreign ministry`), None where it is none."""
     people = people_of_state(name)
-    return next((place for place in sorted(places) if people and is_adjective_of(people, place)), None)
+    return next((place for place in sorted(places) if people and belongs_to(people, place)), None)

@@ -248,12 +248,18 @@ def _new(phrase: Phrase, place: Describing) -> Party:
     return party
 
 
+_COMMON = vocabulary.words(
+    "state local national federal public private senior rescue port emergency security opposition party"
+)
+"""Words that open a description, and that only a sentence's start gives a capital."""
+
+
 def _lowered(noun: str, place: Describing) -> str:
     """Return a description without the capital that only the sentence's start gives it (`Investigators`)."""
     first, _, rest = noun.partition(" ")
     if not first[1:].islower() or rest[:1].isupper() or place.roster.tables.opening_state(noun)[0]:
         return noun
-    common = first.lower() in vocabulary.PERSONS | vocabulary.BODIES | vocabulary.PAPERS
+    common = first.lower() in vocabulary.PERSONS | vocabulary.BODIES | vocabulary.PAPERS | _COMMON
     spelt = re.search(rf"\b{re.escape(first.lower())}\b", place.document.text)
     return noun[:1].lower() + noun[1:] if common or spelt else noun
 

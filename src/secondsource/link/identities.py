@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.link import vocabulary
-from secondsource.link.countries import is_adjective_of, people_of_state
+from secondsource.link.countries import belongs_to, people_of_state
 from secondsource.link.lookups import tables
 from secondsource.link.roster import same_body
 from secondsource.records import Document, Entity
@@ -52,7 +52,7 @@ def _states(found: Mapping[str, str], known: Iterable[Entity]) -> dict[str, str]
             peoples[people].append(root)
     shared: dict[str, str] = {}
     for people, bodies in peoples.items():
-        state = next((place for place in sorted(places) if is_adjective_of(people, place)), None)
+        state = next((place for place in sorted(places) if belongs_to(people, place)), None)
         best = state or max(sorted(bodies), key=lambda body: often[body])
         shared.update(dict.fromkeys(bodies, found.get(best, best)))
     return {name: shared.get(root, root) for name, root in found.items()}
