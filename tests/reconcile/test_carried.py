@@ -64,3 +64,20 @@ def test_the_parts_of_a_total_do_not_crowd_it_out_of_its_series():
 
     assert {e.value for e in together.evidence} == {(31000, 31000, "="), (33000, 33000, "=")}
     assert together.status == "revised"
+
+
+def test_a_corrected_number_stays_with_the_wrong_one_though_the_difference_is_named():
+    first = Article("Daily Lamp", "2031-03-01", "Dr. Ann Moss said 47 bodies had been brought in.")
+    first.says("Dr. Ann Moss", "47 bodies had been brought in").counts("47", "bodies", "found", low=47)
+    text = "A story on Monday said 47 bodies had been brought in. Dr. Ann Moss says 44 bodies came, and 3 bodies twice."
+    notice = Article("Daily Lamp", "2031-03-04", text)
+    notice.says("A story on Monday", "47 bodies had been brought in", stance="corrects")
+    notice.says("Dr. Ann Moss", "44 bodies came, and 3 bodies twice", cue="says", stance="corrects")
+    notice.counts("47", "bodies", "found", low=47).counts("44", "bodies", "found", low=44).counts("3", "bodies", low=3)
+
+    toll = next(
+        each for each in lines(reconcile(case(first, notice))) if any(e.value == (44, 44, "=") for e in each.evidence)
+    )
+
+    assert toll.status == "revised"
+    assert (47, 47, "=") in {e.value for e in toll.evidence}

@@ -34,7 +34,7 @@ _SOMEBODY = word_set(
     "officer official judge resident teacher captain owner witness survivor soldier engineer employee worker nurse"
     " doctor lawyer prosecutor analyst expert diplomat neighbor neighbour man woman father mother brother sister son"
     " daughter husband wife relative friend source lawmaker politician minister spokesman spokeswoman driver passenger"
-    " student farmer fisherman shepherd pilot sailor guard detective deputy adviser aide"
+    " student farmer fisherman shepherd pilot sailor detective deputy adviser aide"
 )
 """What one person is whom the text does not name (`a former Marlow police officer`)."""
 

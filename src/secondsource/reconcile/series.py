@@ -140,7 +140,9 @@ def _apart(added: Sequence[Sum]) -> frozenset[frozenset[str]]:
         frozenset((each.total.figure.id, part.figure.id))
         for each in added
         for part in each.parts
-        if not each.grown and part.figure.span.doc_id == each.total.figure.span.doc_id
+        if not each.grown
+        and part.figure.span.doc_id == each.total.figure.span.doc_id
+        and not corrected(part, each.total)
     )
 
 
