@@ -163,7 +163,7 @@ def test_a_file_that_may_be_more_than_metadata_stays_an_input(folder, line):
 def test_a_pool_reads_the_same_as_one_process(folder, tmp_path, monkeypatch):
     for number in range(6):
         (folder / f"{number}.txt").write_text(f"{number} {HOSPITAL}{FERRY}Harbour master Ole Brenn denied it.\n")
-    monkeypatch.setattr("secondsource.pipeline.runner.POOL_FROM", 2)
+    monkeypatch.setattr("secondsource.pipeline.pool.POOL_FROM", 2)
     with Desk.open(":memory:") as one, Desk.open(":memory:") as pool:
         one.add([folder])
         pool.add([folder], workers=2)

@@ -7,7 +7,7 @@ import pytest
 
 from secondsource.pipeline import runner
 from secondsource.pipeline.stages import Inputs, Scope, Stage
-from secondsource.records import Analysis, Anchor, Document, Section, Span, Story, Storyline, Time, identity
+from secondsource.records import Analysis, Anchor, Document, Reject, Section, Span, Story, Storyline, Time, identity
 from secondsource.store import MemoryStore
 from secondsource.store.base import Run
 
@@ -127,3 +127,27 @@ def test_the_rows_of_a_document_that_is_gone_go_with_it(stages: tuple[Stage, ...
     runner.run(store, progress=quiet, stages=stages)
     assert {time.span.doc_id for time in store.scan(Time)} == {article(2).id}
     assert all(run.key != article(1).id for run in store.scan(Run))
+
+
+def test_a_text_that_a_rule_fails_on_is_put_on_record_and_stops_no_other(
+    stages: tuple[Stage, ...], calls: Calls
+) -> None:
+    def times(inputs: Inputs) -> Iterable[object]:
+        document = inputs.one(Document)
+        if document.path == "1.txt":
+            return [document.sections[5]]
+        calls.made.append(("times", document.path))
+        return [Time(identity("t", document.id), Span(document.id, 0, 3), "2024", "date")]
+
+    failing = (*stages[:-1], dataclasses.replace(stages[-1], run=times, version="2"))
+    store = MemoryStore()
+    store.put([article(1), article(2)])
+    runner.run(store, progress=quiet, stages=failing)
+    (reject,) = store.scan(Reject)
+    assert reject.path == "1.txt"
+    assert "kept and searchable, but not read: IndexError in times" in reject.reason
+    assert calls.of("times") == ["2.txt"]
+    assert store.get(Document, article(1).id) is not None
+
+    runner.run(store, progress=quiet, stages=stages)
+    assert list(store.scan(Reject)) == []

@@ -82,3 +82,13 @@ def test_the_negative_with_which_a_denier_goes_on_speaks_against_the_charge_too(
 
 def _direct(attribution):
     return replace(attribution, quoted="direct")
+
+
+def test_an_accusation_names_its_actor_before_of():
+    text = "Ostria accused Velia of sending 900 soldiers into the Marlow hills. The border is closed."
+    accused = Article("Northern Wire", "2031-03-01", text)
+    accused.says("Ostria", "Velia of sending 900 soldiers into the Marlow hills", cue="accused", stance="alleges")
+    accused.says("Velia", "The border", cue="of")
+    found = case(accused, denial("that it had sent soldiers into the Marlow hills"))
+
+    assert line(found, "Velia of sending 900 soldiers", "event").status == "disputed"

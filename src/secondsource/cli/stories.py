@@ -17,8 +17,13 @@ from secondsource.pipeline.rows import Filter
 
 def open_points(row: StoryRow) -> str:
     """Return what is open about a story in words, "" where nothing is."""
-    parts = (("disputed", row.open.disputed), ("denied", row.open.denied), ("revised", row.open.revised))
-    return ", ".join(f"{count} {name}" for name, count in parts if count)
+    parts = (
+        ("disputed", row.open.disputed),
+        ("denied", row.open.only_denied),
+        ("denied, then admitted", row.open.admitted),
+        ("revised", row.open.revised),
+    )
+    return "; ".join(f"{count} {name}" for name, count in parts if count)
 
 
 def numbers(row: StoryRow) -> str:

@@ -9,12 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import multiprocessing
-import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import cast
@@ -23,8 +18,20 @@ import msgspec
 
 from secondsource.lexicon.load import load
 from secondsource.lexicon.tables import Lexicon
+from secondsource.pipeline.faults import FAULTS, note, said
+from secondsource.pipeline.pool import mapped
 from secondsource.pipeline.stages import STAGES, Inputs, Scope, Stage, plan
-from secondsource.records import Claim, Document, Duplicate, Story, Storyline, Summary
+from secondsource.records import (
+    Attribution,
+    Claim,
+    Document,
+    Duplicate,
+    Figure,
+    Story,
+    Storyline,
+    Summary,
+    Time,
+)
 from secondsource.store import Store
 from secondsource.store.base import Run
 from secondsource.store.codec import doc_of, key_of
@@ -34,11 +41,6 @@ Progress = Callable[[str, int, int], None]
 
 BATCH = 50
 """Documents written in one transaction: at most this much work is lost when the process is killed."""
-CHUNK = 16
-"""Documents that a process is handed at once; as many are read to their end when the user stops the run."""
-POOL_FROM = 200
-"""Documents from which a second process pays for its start (about 1 s; measured with benchmarks/main_job.py)."""
-
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -49,6 +51,10 @@ class _Task:
     document: Document
     rows: Mapping[type, tuple[object, ...]]
     due: tuple[tuple[str, str], ...]
+
+
+_Result = tuple[_Task, dict[str, list[object]], str | None]
+"""A task, the rows that each of its stages made, and the fault that kept it from being read."""
 
 
 def run(store: Store, *, workers: int = 1, progress: Progress, stages: Sequence[Stage] = STAGES) -> None:
@@ -128,19 +134,27 @@ def _run_documents(store: Store, stages: tuple[Stage, ...], documents: Mapping[s
     _forget(store, stored, documents)
     tasks = _tasks(store, stages, documents)
     total, done = len(tasks), 0
-    with _mapped(tasks, stages, pace.workers) as results:
+    with mapped(functools.partial(_read_here, stages=stages), tasks, pace.workers) as results:
         while batch := list(islice(results, BATCH)):
             with store.transaction():
-                for task, found in batch:
-                    for stage in stored:
-                        if stage.name in found:
-                            _replace(store, stage, found[stage.name], doc=task.document.id)
-                    store.put(
-                        Run(name, task.document.id, version, stamp)
-                        for (name, stamp), version in zip(task.due, _versions(stages, task), strict=True)
-                    )
+                for result in batch:
+                    _keep(store, stages, result)
             done += len(batch)
             pace.progress("reading", done, total)
+
+
+def _keep(store: Store, stages: tuple[Stage, ...], result: _Result) -> None:
+    """Write what was read out of one document, that it was, and what kept it from being read."""
+    task, found, fault = result
+    for stage in stages:
+        if not stage.transient and stage.name in found:
+            _replace(store, stage, found[stage.name], doc=task.document.id)
+    reason = f"kept and searchable, but not read: {fault}" if fault else None
+    note(store, task.document.id, task.document.path, reason)
+    store.put(
+        Run(name, task.document.id, version, stamp)
+        for (name, stamp), version in zip(task.due, _versions(stages, task), strict=True)
+    )
 
 
 def _versions(stages: tuple[Stage, ...], task: _Task) -> list[str]:
@@ -222,40 +236,11 @@ def _read(task: _Task, lexicon: Lexicon, stages: tuple[Stage, ...]) -> dict[str,
     return found
 
 
-def _read_here(task: _Task, *, stages: tuple[Stage, ...]) -> tuple[_Task, dict[str, list[object]]]:
-    return task, _read(task, load(), stages)
-
-
-@contextmanager
-def _mapped(
-    tasks: Sequence[_Task], stages: tuple[Stage, ...], workers: int
-) -> Iterator[Iterator[tuple[_Task, dict[str, list[object]]]]]:
-    """Yield the results in order of the tasks, from this process or from a pool of `workers`."""
-    reading = functools.partial(_read_here, stages=stages)
-    if workers < 2 or len(tasks) < POOL_FROM:
-        yield map(reading, tasks)
-        return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=load) as pool:
-        try:
-            with _uninterrupted():
-                results = pool.map(reading, tasks, chunksize=CHUNK)
-            yield results
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Ignore Ctrl-C while the processes of a pool are started, which then ignore it too: their parent stops them."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _read_here(task: _Task, *, stages: tuple[Stage, ...]) -> _Result:
     try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+        return task, _read(task, load(), stages), None
+    except FAULTS as fault:
+        return task, {stage.name: [] for stage in stages}, said(fault)
 
 
 def _run_storylines(
@@ -279,11 +264,22 @@ def _run_storylines(
             Duplicate: tuple(copies),
             Document: tuple(documents[doc] for doc in ids),
         }
-        found = list(stage.run(Inputs(_with_rows(store, stage, given, ids), load())))
+        found, fault = _lined_up(stage, _with_rows(store, stage, given, ids))
         with store.transaction():
             _replace_claims(store, stage, found, line.id)
+            note(store, line.id, documents[ids[0]].path, fault)
             store.put([Run(stage.name, line.id, stage.version, stamp)])
         progress(stage.name, done + 1, len(lines))
+
+
+def _lined_up(stage: Stage, rows: Mapping[type, tuple[object, ...]]) -> tuple[list[object], str | None]:
+    """Return the claims of a storyline; where a fault keeps them, those of one in which nobody speaks."""
+    try:
+        return list(stage.run(Inputs(rows, load()))), None
+    except FAULTS as fault:
+        bare = {kind: () if kind in {Attribution, Figure, Time} else found for kind, found in rows.items()}
+        reason = f"the claims of this article's story are missing: {said(fault)}"
+        return list(stage.run(Inputs(bare, load()))), reason
 
 
 def _with_rows(

@@ -35,6 +35,8 @@ _LEAD = re.compile(
     r"^[\"“'‘\s]*(?:that\s+|to\s+|of\s+|the\s+|its\s+|their\s+|have\s+|having\s+|it\s+|they\s+|had\s+|has\s+)*$"
 )
 _ASIDE = re.compile(r"\b(?:for|of|by|after|before|in return|without|against|about)\s+(?:the\s+)?$")
+_ACCUSED = re.compile(r"\W*(?P<who>[^.;:]+?)\s+of\s+(?:having\s+)?$")
+"""Content of an accusation up to its act: `North Varnia of sending soldiers`."""
 _TOWARDS = re.compile(r"\b(?:to|into|in|across|over|at|on|from|against|for)\b")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -79,6 +81,8 @@ def _clause(text: str) -> str:
 def _actor(index: Index, before: str, after: str, speaker: str | None) -> str:
     if _LEAD.match(before):
         return index.parties.party(_TOWARDS.split(_clause(after), maxsplit=1)[0]) or speaker or ""
+    if (accused := _ACCUSED.match(before)) and (party := index.parties.party(accused["who"])):
+        return party
     if _ASIDE.search(before):
         return ""
     return index.parties.party(re.split(r"[.;:]", before)[-1])
