@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from secondsource.ingest import Given, read_bytes
-from secondsource.ingest.agencies import expansion
 from secondsource.ingest.datelines import dateline
 from secondsource.lexicon.load import load
 from secondsource.records import Document
+from secondsource.text.names import expansion
 from tests.ingest.page_reading import article, words
 
 BODY = "a crane fell into the basin of the harbour on Monday, the port authority said, and two ships were turned away."

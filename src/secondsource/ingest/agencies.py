@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from secondsource.lexicon.tables import Lexicon
-from secondsource.text.names import is_acronym
+from secondsource.text.names import expansion, is_acronym
 
 _SMALL = frozenset({"and", "of", "the", "for", "de", "del", "la", "du", "des", "&"})
 _ABBREVIATION = re.compile(r"^[A-Z]{2,6}$")
@@ -66,19 +66,6 @@ def house(agency: str | None, outlet: str | None, lexicon: Lexicon) -> str | Non
     known = next((row for row in lexicon.agencies if row.name == agency), None)
     written = known.aliases if known else (agency,)
     return outlet if any(is_acronym(alias, outlet) for alias in written) else agency
-
-
-def expansion(abbreviation: str, text: str) -> str | None:
-    """Return the capitalised words of `text` whose first letters give `abbreviation`, small words left out.
-
-    >>> expansion("PGW", "first reported by Pacific and Gulf Wire, which")
-    'Pacific and Gulf Wire'
-    """
-    initials = [re.escape(letter) for letter in abbreviation]
-    small = r"(?:\s+(?:and|of|the|for|de|del|la|du|des|&))*\s+"
-    pattern = r"\b" + small.join(rf"{letter}[\w’'-]*[a-z][\w’'-]*" for letter in initials) + r"\b"
-    match = re.search(pattern, text)
-    return match[0] if match else None
 
 
 def _titled(name: str, text: str) -> str:

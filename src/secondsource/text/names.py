@@ -130,3 +130,16 @@ def _plain(word: str) -> str:
     decomposed = word if word.isascii() else unicodedata.normalize("NFKD", word)
     letters = word if word.isascii() else "".join(char for char in decomposed if not unicodedata.combining(char))
     return letters.lower().replace(".", "").replace("’", "'")
+
+
+def expansion(abbreviation: str, text: str) -> str | None:
+    """Return the capitalised words of `text` whose first letters give `abbreviation`, small words left out.
+
+    >>> expansion("PGW", "first reported by Pacific and Gulf Wire, which")
+    'Pacific and Gulf Wire'
+    """
+    initials = [re.escape(letter) for letter in abbreviation]
+    small = r"(?:\s+(?:and|of|the|for|de|del|la|du|des|&))*\s+"
+    pattern = r"\b" + small.join(rf"{letter}[\w’'-]*[a-z][\w’'-]*" for letter in initials) + r"\b"
+    match = re.search(pattern, text)
+    return match[0] if match else None
