@@ -11,7 +11,7 @@ from secondsource.page.counts import Counts, claim_counts
 from secondsource.page.register import Masthead, Register, full_names
 from secondsource.page.statuses import AGAINST, OPEN, ORDER
 from secondsource.page.words import Line
-from secondsource.records import Attribution, Claim, Span, Stance, Status, Story
+from secondsource.records import Attribution, Claim, Evidence, Span, Stance, Status, Story
 
 BODIES, LINES = 8, 3
 """Bodies that are listed, and statements of each that are printed."""
@@ -122,4 +122,14 @@ def _turn(register: Register, one: Statement) -> tuple[bool, bool, str, Span]:
 
 def _statement(register: Register, one: Attribution) -> Statement:
     line = register.line(*one.content)
-    return Statement(line, one.speaker or one.body or "", one.stance, register.masthead(one.doc_id))
+    stance = weighed(one, register.evidence_of(one.id))
+    return Statement(line, one.speaker or one.body or "", stance, register.masthead(one.doc_id))
+
+
+def weighed(said: Attribution, evidence: Iterable[Evidence]) -> Stance:
+    """Return what a speaker does with what he says, in the light of what others say.
+
+    `no official had asked to see it` has the form of a denial; it is one only where it counts against a claim.
+    """
+    stances = {row.stance for row in evidence}
+    return said.stance if not stances or said.stance in stances else min(stances)

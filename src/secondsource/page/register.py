@@ -60,12 +60,17 @@ class Register:
     figures: Mapping[str, Figure]
     copies: Mapping[str, tuple[Duplicate, ...]]
     _evidence_in: Mapping[str, tuple[Evidence, ...]]
+    _evidence_of: Mapping[str, tuple[Evidence, ...]]
     _sentences: dict[str, list[Offsets]] = field(default_factory=dict)
     _mastheads: dict[str, Masthead] = field(default_factory=dict)
 
     def document(self, doc_id: str) -> Document:
         """Return the document with this id."""
         return self.dossier.documents[doc_id]
+
+    def evidence_of(self, key: str) -> tuple[Evidence, ...]:
+        """Return the evidence that rests on the figure or attribution with this id."""
+        return self._evidence_of.get(key, ())
 
     def words(self, span: Span) -> Words:
         """Return the characters at `span`."""
@@ -147,6 +152,7 @@ def register(dossier: Dossier) -> Register:
         figures={row.id: row for row in dossier.figures},
         copies=_grouped((edge.doc_id, edge) for edge in dossier.copies if edge.of_id in dossier.documents),
         _evidence_in=_grouped((row.span.doc_id, row) for row in dossier.evidence),
+        _evidence_of=_grouped((row.ref, row) for row in dossier.evidence if row.ref),
     )
 
 
