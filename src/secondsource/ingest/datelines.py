@@ -2,7 +2,7 @@
 
 Styles read (invented places): `June 4 (UPI) —`, `PORT ELLERY, Feb. 11 (PGW) —`, `PORT ELLERY, 12 February (Radio X) –`,
 `HOLLOWAY (AP) —`, `LONDON (Reuters) -`, `Paris (AFP) –`, `BEIJING, June 5 (Xinhua) --`, `MOSCOW, June 5. /TASS/.`,
-`Pyongyang, June 5 (KCNA) --`, `SEOUL, June 5 (Yonhap) --`, `NEW DELHI, June 5 (PTI):`, `Moscow. June 5. Interfax -`,
+`June 5 (KCNA) --`, `SEOUL, June 5 (Yonhap) --`, `NEW DELHI, June 5 (PTI):`, `Moscow. June 5. Interfax -`,
 `MADRID —`.
 Source: dateline rules of the AP and Reuters stylebooks; forms seen in the agencies' own copy.
 """
