@@ -92,3 +92,28 @@ def test_an_accusation_names_its_actor_before_of():
     found = case(accused, denial("that it had sent soldiers into the Marlow hills"))
 
     assert line(found, "Velia of sending 900 soldiers", "event").status == "disputed"
+
+
+def test_a_quoted_denial_is_undone_by_its_own_speakers_admission():
+    words = "“Not one crate was opened. We wish our neighbours a quiet winter, and the exercises ended in May,”"
+    text = f"Velia denied that it had sent soldiers into the Marlow hills. {words} Velia said."
+    denied = Article("Daily Lamp", "2031-03-02", text)
+    denied.says("Velia", "that it had sent soldiers into the Marlow hills", cue="denied", stance="denies")
+    denied.says("Velia", words)
+    denied.attributions[1] = _direct(denied.attributions[1])
+    admitted = Article("Northern Wire", "2031-06-01", "Velia admitted that it had sent soldiers into the Marlow hills.")
+    admitted.says("Velia", "that it had sent soldiers into the Marlow hills", cue="admitted", stance="admits")
+
+    found = case(charge(), denied, admitted)
+
+    assert line(found, "that it had sent soldiers", "event").status == "denied_then_admitted"
+    assert line(found, words, "statement").status == "denied_then_admitted"
+
+
+def test_an_admission_that_is_printed_twice_undoes_nothing_that_its_speaker_only_said():
+    said = Article("Daily Lamp", "2031-03-02", "Velia said that the Marlow bridge is closed for repairs.")
+    said.says("Velia", "that the Marlow bridge is closed for repairs")
+    admitted = Article("Northern Wire", "2031-03-03", "Velia admitted that the Marlow bridge is closed for repairs.")
+    admitted.says("Velia", "that the Marlow bridge is closed for repairs", cue="admitted", stance="admits")
+
+    assert {told.status for told in lines(reconcile(case(said, admitted)))} == {"single_source"}

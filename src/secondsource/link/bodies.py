@@ -17,6 +17,12 @@ _ALONE = vocabulary.words(
 """Nouns that name a body without any other word (`a police spokeswoman`; but not `the fire chief`)."""
 
 
+_GRADES = vocabulary.words(
+    "former senior top deputy chief new then managing executive general assistant associate vice acting interim joint"
+)
+"""Words that grade an office and name no body (`Managing director Anna Roth`)."""
+
+
 def body_of(party: Party, roster: Roster) -> str | None:
     """Return the name of the body whose word the party's is, None for one who speaks for himself.
 
@@ -125,7 +131,7 @@ def _premodifier(role: Role, roster: Roster, at: int) -> str | None:
     tokens = role.text.split()
     while tokens and tokens[-1].lower() in vocabulary.PERSONS | {"chief", "senior", "top"}:
         tokens.pop()
-    while tokens and tokens[0].lower() in {"former", "senior", "top", "deputy", "chief", "new", "then"}:
+    while tokens and tokens[0].lower() in _GRADES:
         tokens.pop(0)
     found = named_body(" ".join(tokens), roster, at) if tokens else None
     if found is None and tokens and _heads_a_firm(role) and all(token[:1].isupper() for token in tokens):

@@ -17,6 +17,7 @@ from secondsource.reconcile.figures import Counted, counted
 from secondsource.reconcile.index import Index
 from secondsource.reconcile.proposition_claims import proposition_drafts
 from secondsource.reconcile.propositions import propositions
+from secondsource.reconcile.retractions import retracted
 from secondsource.reconcile.series import series
 from secondsource.reconcile.status import Reach, assess
 from secondsource.reconcile.sums import Sum, sourced, sums
@@ -82,7 +83,7 @@ def _told_by(each: Counted, heads: Sequence[Counted]) -> Counted:
 
 def _findings(index: Index, drafts: Iterable[Draft], added: Iterable[Sum]) -> Findings:
     by_id = {draft.claim.id: draft for draft in drafts}
-    evidence = {claim_id: weigh(claim_id, by_id[claim_id].marks) for claim_id in sorted(by_id)}
+    evidence = retracted(by_id, {claim_id: weigh(claim_id, by_id[claim_id].marks) for claim_id in sorted(by_id)})
     return Findings(
         claims=tuple(by_id[claim_id].claim for claim_id in evidence),
         evidence=tuple(sorted((each for found in evidence.values() for each in found), key=lambda each: each.id)),

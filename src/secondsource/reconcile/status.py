@@ -17,7 +17,7 @@ from typing import Literal
 from secondsource.reconcile import independence, intervals
 from secondsource.records import Assessment, Evidence, Status, Step
 
-Happening = Literal["assertion", "second origin", "revision", "conflict", "denial", "admission"]
+Happening = Literal["assertion", "second origin", "revision", "conflict", "denial", "admission", "retraction"]
 
 TABLE: Mapping[tuple[Status | None, Happening], tuple[Status, str]] = {
     (None, "assertion"): ("single_source", "One origin says so, or several that may be one."),
@@ -27,6 +27,7 @@ TABLE: Mapping[tuple[Status | None, Happening], tuple[Status, str]] = {
     ("single_source", "revision"): ("revised", "A later figure took the place of the earlier one."),
     ("single_source", "conflict"): ("disputed", "Two origins give figures that cannot both hold."),
     ("single_source", "denial"): ("disputed", "What was said is denied."),
+    ("single_source", "retraction"): ("denied_then_admitted", "Its speaker has conceded the contrary."),
     ("corroborated", "revision"): ("revised", "A later figure took the place of the earlier one."),
     ("corroborated", "conflict"): ("disputed", "Two origins give figures that cannot both hold."),
     ("corroborated", "denial"): ("disputed", "What was said is denied."),
@@ -40,6 +41,8 @@ TABLE: Mapping[tuple[Status | None, Happening], tuple[Status, str]] = {
 }  # fmt: skip
 
 
+RETRACTS = "concedes the contrary of what was said here"
+"""Why an admission of one claim stands, uncounted, with the quoted denial of it (`retractions`)."""
 _TWO = 2
 """Independent origins from which a claim is corroborated."""
 
@@ -109,6 +112,7 @@ def _happenings(so_far: _So_far) -> Iterator[tuple[Happening, tuple[Evidence, ..
     yield "conflict", _conflict(asserted)
     yield "denial", tuple(each for each in so_far.today if each.stance in independence.AGAINST)
     yield "admission", conceded
+    yield "retraction", _retractions(so_far)
 
 
 def _asserts(evidence: Evidence) -> bool:
@@ -198,6 +202,12 @@ def _conflict(asserted: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 
 def _in_one_notice(one: Evidence, other: Evidence) -> bool:
     return one.span.doc_id == other.span.doc_id and "corrects" in {one.stance, other.stance}
+
+
+def _retractions(so_far: _So_far) -> tuple[Evidence, ...]:
+    """Return admissions of another claim that undo what their own origin had said here."""
+    spoke = {each.origin for each in so_far.before if _asserts(each)}
+    return tuple(each for each in so_far.today if each.why == RETRACTS and each.origin in spoke)
 
 
 def _admissions(so_far: _So_far) -> tuple[Evidence, ...]:
