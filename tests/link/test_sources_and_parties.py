@@ -104,6 +104,7 @@ def test_namesakes_are_two_people():
         ("[Norwegian Foreign Minister Ines Dahl] <said> {so}.", "Norway"),
         ("[South Korean officials] <said> {so}.", "South Korea"),
         ("[Ines Dahl, managing director of Tolland Gas], <said> {so}.", "Tolland Gas"),
+        ("Tolland Gas Company raised its prices. [Managing director Ines Dahl] <said> {so}.", "Tolland Gas Company"),
         ("[Ines Dahl, a lawyer for Bram Okoye], <said> {so}.", "Bram Okoye"),
         ("[Ines Dahl, a teacher], <said> {so}.", "Ines Dahl"),
         ("[A former Tolland Gas engineer] <said> {so}.", "former Tolland Gas engineer"),
