@@ -182,16 +182,3 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _cites(outer: Attribution, inner: Attribution) -> bool:
     return bool(inner.source) and outer.content == inner.content and outer.cue[0].end <= inner.source[0].start - 1
-
-
-def wrong_lines(gold: Path, pred: Path) -> Iterator[str]:
-    """Yield one line for each wrong speaker or chain, for reading."""
-    said = {row["id"]: row for row in read(pred)}
-    names = _names([row for _, rows in _inputs(gold) for row in rows if row.get("speaker")])
-    for _, rows in _inputs(gold):
-        for row in rows:
-            found = said[row["id"]]
-            wrong = row.get("speaker") and not _right(row, found, names)
-            if wrong or ("chain" in row and not _same_chain(row["chain"], found["chain"])):
-                pair = f"{row.get('speaker')} <> {found['speaker']}"
-                yield f"{row['id']} {found['source']} | {pair} | {row.get('chain')} {found['chain']}"

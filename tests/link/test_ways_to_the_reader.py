@@ -7,7 +7,7 @@ import dataclasses
 from hearing import chains_of, hear
 
 from secondsource.lexicon.load import load
-from secondsource.link import chains, identities, roots, speakers
+from secondsource.link import chains, roots, speakers
 from secondsource.records import Attribution, Duplicate, Figure, Link, Passage, Span
 
 
@@ -142,14 +142,6 @@ def test_two_states_named_together_do_not_swallow_one_of_them():
     found = roots(_everyone("[Norway and Sweden] <said> {so}.", "[Norway] <said> {so}."))
     assert found["Norway"] == "Norway"
     assert found["Norway and Sweden"] == "Norway"
-
-
-def test_groups_join_a_person_over_documents():
-    known = _everyone("[Ines Dahl] <said> {so}.", "[Dahl] <said> {so}. Ines Dahl left.", "[Bram Dahl] <said> {so}.")
-    groups = identities(known, lexicon=load())
-    by_name = {(each.doc_id, each.name): groups[each.id] for each in known if each.kind == "person"}
-    assert by_name["d0", "Ines Dahl"] == by_name["d1", "Ines Dahl"]
-    assert by_name["d0", "Ines Dahl"] != by_name["d2", "Bram Dahl"]
 
 
 def test_a_town_is_not_the_paper_that_bears_its_name():

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.text.shingles import containment, fingerprints, shingles, word_hashes, words
+from secondsource.text.shingles import fingerprints, shingles, word_hashes, words
 
 TEXT = "Divers brought up 14 bodies from the wreck of the ferry on Friday, the coast guard told state radio."
 
@@ -18,8 +18,8 @@ def test_case_spacing_and_punctuation_are_no_part_of_a_word():
 
 
 def test_a_changed_number_changes_the_shingles_around_it():
-    other = hashes(TEXT.replace("14", "15"))
-    assert 0 < containment(shingles(hashes(TEXT)), shingles(other)) < 1
+    mine, other = shingles(hashes(TEXT)), shingles(hashes(TEXT.replace("14", "15")))
+    assert 0 < len(np.intersect1d(mine, other)) < len(mine)
 
 
 def test_words_keep_their_places():
@@ -27,10 +27,6 @@ def test_words_keep_their_places():
     kept = [TEXT[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
     assert kept == ["Divers", "brought", "up", "14", "wreck", "of", "the", "ferry"]
     assert found.stretch.tolist() == sorted(found.stretch.tolist())
-
-
-def test_containment_of_nothing_is_nothing():
-    assert containment(np.empty(0, dtype=np.uint64), shingles(hashes(TEXT))) == 0.0
 
 
 WORDS = st.lists(st.sampled_from(("coast", "guard", "ferry", "14", "rope")), max_size=60)

@@ -22,7 +22,6 @@ POSSESSIVES = words("his her its their our my your whose")
 DETERMINERS = words(
     "the a an this these those that another any each every no some many most several few neither all both other such"
 )
-ARTICLES = words("the a an")
 PREPOSITIONS = words(
     "of in on at by for from with about against into over under between among during through after before since "
     "without within across around near behind beyond toward towards via despite amid amidst until upon onto like "

@@ -6,10 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from secondsource.lexicon.tables import Lexicon
 from secondsource.link import vocabulary
 from secondsource.link.countries import belongs_to, people_of_state
-from secondsource.link.lookups import tables
 from secondsource.link.roster import same_body
 from secondsource.records import Document, Entity
 from secondsource.text.names import acronym, is_acronym, normalise, same_person, words
@@ -56,35 +54,6 @@ def _states(found: Mapping[str, str], known: Iterable[Entity]) -> dict[str, str]
         best = state or max(sorted(bodies), key=lambda body: often[body])
         shared.update(dict.fromkeys(bodies, found.get(best, best)))
     return {name: shared.get(root, root) for name, root in found.items()}
-
-
-def identities(
-    entities: Iterable[Entity], documents: Mapping[str, Document] | None = None, lexicon: Lexicon | None = None
-) -> dict[str, str]:
-    """Return the id of each entity with the id of its group: the least id of those that are the same party.
-
-    Args:
-        entities: of all documents of one storyline.
-        documents: by id; their outlets and agencies are parties too, so that an entity can join them.
-        lexicon: joins aliases of states and agencies.
-    """
-    known = sorted(entities, key=lambda each: each.id)
-    full = _full_names(known)
-    canonical: dict[str, str] = {}
-    if lexicon is not None:
-        index = tables(lexicon)
-        for entity in known:
-            state = index.state(entity.name) if entity.kind != "person" else None
-            agency = index.agencies.get(words(entity.name)) if entity.kind != "person" else None
-            canonical[entity.name] = state.name if state else agency or full[entity.name]
-    groups: dict[tuple[str, bool], str] = {}
-    result: dict[str, str] = {}
-    for entity in known:
-        name = canonical.get(entity.name, full[entity.name])
-        if documents is not None and entity.kind == "other" and not any(char.isupper() for char in name):
-            name = f"{name} {entity.doc_id}"
-        result[entity.id] = groups.setdefault((normalise(name), entity.kind == "person"), entity.id)
-    return result
 
 
 def _full_names(known: Sequence[Entity], publishers: Sequence[str] = ()) -> dict[str, str]:

@@ -111,9 +111,3 @@ def week(day: dt.date) -> str:
     """Return the ISO week of `day` as a value."""
     year, number, _ = day.isocalendar()
     return f"{year:04d}-W{number:02d}"
-
-
-def grain(value: str) -> int:
-    """Return the length of a value in days, 0 where it names none."""
-    span = days(value)
-    return (span[1] - span[0]).days + 1 if span else 0

@@ -117,12 +117,6 @@ def _told_year(day: dt.date, month: int) -> int:
     return day.year + (month < day.month - 6)
 
 
-def _month_ahead(reading: Reading, distance: int) -> bool:
-    """Return whether a month `distance` months ahead (1 to 11) is meant: the next one or two are, unless past tense."""
-    pointing = tense(reading.line, reading.first)
-    return reading.has("next") or pointing == "ahead" or (distance <= 2 and pointing == "open")
-
-
 def month_of(reading: Reading) -> str | None:
     """`October last year`."""
     if reading.one("unit") != "year" or reading.anchor is None:

@@ -59,18 +59,6 @@ def normalise(name: str) -> str:
     return " ".join(found[first:])
 
 
-def same_name(one: str, other: str) -> bool:
-    """Tell whether all words of one name stand in the other, in any order.
-
-    >>> same_name("Varnian coast guard", "the coast guard")
-    True
-    >>> same_name("Ann Li", "Bo Li")
-    False
-    """
-    a, b = set(normalise(one).split()), set(normalise(other).split())
-    return bool(a and b) and (a <= b or b <= a)
-
-
 def same_person(one: str, other: str) -> bool:
     """Tell whether two names of persons may be one person's: same name, surname alone, initials, or other order.
 

@@ -100,15 +100,3 @@ def fingerprints(hashes: Hashes, n: int = GRAM, window: int = WINDOW) -> Hashes:
         least = np.minimum(least[:-step], least[step:])
         covered += step
     return np.unique(least)
-
-
-def containment(left: Hashes, right: Hashes) -> float:
-    """Return the share of the smaller set of hashes that the other one holds, 0 where one is empty.
-
-    >>> containment(np.array([1, 2], dtype=np.uint64), np.array([2, 3, 4], dtype=np.uint64))
-    0.5
-    """
-    smaller = min(len(left), len(right))
-    if not smaller:
-        return 0.0
-    return len(np.intersect1d(left, right)) / smaller

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, cast, get_args
+from typing import cast, get_args
 
 import msgspec
 import uvicorn
@@ -27,7 +27,6 @@ from secondsource.web.links import Links
 from secondsource.web.render import render
 
 ASSETS = Path(__file__).parent / "static"
-Model = TypeVar("Model")
 
 
 def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
