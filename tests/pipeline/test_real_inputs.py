@@ -191,3 +191,14 @@ def test_every_story_has_a_summary_and_none_is_left_behind(desk, folder):
     lines = {key: line.id for line in desk.scan(records.Storyline) for key in line.story_ids}
     assert {row.id: row.storyline_id for row in desk.scan(records.Summary)} == lines
     assert stories.keys() == lines.keys()
+
+
+def test_a_file_that_was_empty_and_is_filled_is_no_reject_any_more(tmp_path):
+    path = tmp_path / "late.txt"
+    path.write_text("", "utf-8")
+    with Desk.open(":memory:") as desk:
+        assert [row.path for row in desk.add([path]).rejected] == [str(path)]
+        path.write_text("The ferry sank off Torran island late on Saturday, the coast guard said on Sunday.", "utf-8")
+        desk.add([path])
+        assert list(desk.scan(records.Reject)) == []
+        assert [row.path for row in desk.scan(records.Document)] == [str(path)]

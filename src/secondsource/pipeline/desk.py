@@ -20,7 +20,7 @@ from secondsource.page.sources import SourceList
 from secondsource.page.stories import Order, StoryRow
 from secondsource.page.story import StoryPage
 from secondsource.page.timeline import Timeline
-from secondsource.pipeline import library, runner
+from secondsource.pipeline import faults, library, runner
 from secondsource.pipeline.explain import Explanation, explain_claim, explain_words
 from secondsource.pipeline.rows import (
     ALL,
@@ -150,6 +150,7 @@ class Desk:
         replaced = {kept[file] for file in files if file in kept} - documents.keys()
         with self._store.transaction():
             self._store.delete(records.Document, sorted(replaced))
+            self._store.delete(records.Reject, self._outdated(documents.values()))
             self._store.put([*documents.values(), *rejected])
         kept.update(files)
         return AddReport(
@@ -157,6 +158,11 @@ class Desk:
             report.known + known,
             report.rejected + rejected,
         )
+
+    def _outdated(self, read_now: Iterable[records.Document]) -> list[str]:
+        """Return the rejects of files that are documents now (an empty file that was filled)."""
+        paths = {document.path for document in read_now}
+        return [row.id for row in self._store.scan(records.Reject) if row.path in paths and not faults.is_fault(row)]
 
     # -- reading -----------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,14 @@ from secondsource.store import Store
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a fault in a rule raises on a text that nobody thought of; anything else stops the run."""
+NOT_READ = "kept and searchable, but not read: "
+NO_CLAIMS = "the claims of this article's story are missing: "
+"""How the reason of a reject opens that stands for a fault and not for an input."""
+
+
+def is_fault(reject: Reject) -> bool:
+    """Tell whether a reject is a fault put on record; its text is kept."""
+    return reject.reason.startswith((NOT_READ, NO_CLAIMS))
 
 
 def said(fault: Exception) -> str:

@@ -18,7 +18,7 @@ import msgspec
 
 from secondsource.lexicon.load import load
 from secondsource.lexicon.tables import Lexicon
-from secondsource.pipeline.faults import FAULTS, note, said
+from secondsource.pipeline.faults import FAULTS, NO_CLAIMS, NOT_READ, note, said
 from secondsource.pipeline.pool import mapped
 from secondsource.pipeline.stages import STAGES, Inputs, Scope, Stage, plan
 from secondsource.records import (
@@ -149,7 +149,7 @@ def _keep(store: Store, stages: tuple[Stage, ...], result: _Result) -> None:
     for stage in stages:
         if not stage.transient and stage.name in found:
             _replace(store, stage, found[stage.name], doc=task.document.id)
-    reason = f"kept and searchable, but not read: {fault}" if fault else None
+    reason = NOT_READ + fault if fault else None
     note(store, task.document.id, task.document.path, reason)
     store.put(
         Run(name, task.document.id, version, stamp)
@@ -278,7 +278,7 @@ def _lined_up(stage: Stage, rows: Mapping[type, tuple[object, ...]]) -> tuple[li
         return list(stage.run(Inputs(rows, load()))), None
     except FAULTS as fault:
         bare = {kind: () if kind in {Attribution, Figure, Time} else found for kind, found in rows.items()}
-        reason = f"the claims of this article's story are missing: {said(fault)}"
+        reason = NO_CLAIMS + said(fault)
         return list(stage.run(Inputs(bare, load()))), reason
 
 
