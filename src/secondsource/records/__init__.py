@@ -36,6 +36,8 @@ from secondsource.records.readings import (
     Link,
     Mention,
     Quotation,
+    Roles,
+    Syntax,
     Time,
 )
 from secondsource.records.vocabulary import (
@@ -87,6 +89,7 @@ __all__ = [
     "Quoted",
     "Reject",
     "Relation",
+    "Roles",
     "Section",
     "SectionKind",
     "Span",
@@ -98,6 +101,7 @@ __all__ = [
     "Story",
     "Storyline",
     "Summary",
+    "Syntax",
     "Time",
     "TimeKind",
     "identity",

@@ -31,17 +31,46 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text, and what sort of thing it names."""
+    """A name in the text, and what sort of thing it names; `fine` is the finer sort where one is known, else ""."""
 
     span: Offsets
     kind: MentionKind
+    fine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The words of Universal Dependencies with their tags and their trees; all members run side by side.
+
+    Attributes:
+        words: half-open code point offsets; contractions and hyphenated compounds are in their parts.
+        upos, xpos: universal part of speech (`VERB`) and Penn Treebank tag (`VBD`).
+        heads: index of the head word, -1 for the root of a sentence; a head stands in the sentence of its dependent.
+        relations: dependency relation with its subtype (`nsubj:pass`).
+    """
+
+    words: tuple[Offsets, ...] = ()
+    upos: tuple[str, ...] = ()
+    xpos: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+    relations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The words that stand for source, cue and content of one attribution; an implicit source has none."""
+
+    source: tuple[Offsets, ...]
+    cue: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What is known about the sentences of one document before anything is extracted.
 
-    All members are in order of the text and cover only its headline and body.
+    All members are in order of the text and cover only its headline and body.  `tokens` are for rules over the surface
+    (a compound is one token), `syntax` holds the words of the trees; `roles` are attributions of the outermost layer.
     """
 
     doc_id: str
@@ -49,6 +78,8 @@ class Analysis:
     tokens: tuple[Offsets, ...]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
+    syntax: Syntax = Syntax()
+    roles: tuple[Roles, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
