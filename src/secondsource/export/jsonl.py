@@ -29,6 +29,9 @@ def document_lines(document: records.Document) -> Iterator[Line]:
         "title": document.title,
         "byline": document.byline,
         "published": document.published.value if document.published else None,
+        "updated": document.updated.value if document.updated else None,
+        "based_on": list(document.based_on),
+        "notes": list(document.notes),
         "language": document.language,
         "sha256": document.sha256,
     }

@@ -5,19 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from secondsource.ingest.agencies import house
 from secondsource.ingest.facts import Facts, Timed
 from secondsource.ingest.given import Given
 from secondsource.ingest.language import language
 from secondsource.ingest.layout import Part
-from secondsource.ingest.moments import day_in_url
+from secondsource.ingest.moments import day_in_url, is_later
 from secondsource.ingest.outlets import outlet_of
 from secondsource.lexicon.tables import Lexicon
-from secondsource.records import Document, Reject, Section, Span, Stamp, StampSource, identity
-
-Format = Literal["text", "html", "jsonl", "feed"]
+from secondsource.records import Document, Format, Reject, Section, Span, Stamp, StampSource, identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,8 @@ def document(
     key = identity("d", digest(text.encode("utf-8", "surrogatepass")), given.external_id, given.url, outlet)
     ordered = sorted(parts, key=lambda part: part.start)
     body = " ".join(text[part.start : part.end] for part in ordered if part.kind == "body")
+    published, late = _in_time(_published(key, origin, said, given), given.retrieved)
+    updated, later = _in_time(_updated(key, origin, said, given), given.retrieved)
     return Document(
         id=key,
         text=text,
@@ -74,9 +73,11 @@ def document(
         agency=given.agency or house(said.agency, outlet, lexicon),
         title=given.title or said.title,
         byline=given.byline or said.byline,
-        published=_published(key, origin, said, given),
-        updated=_stamp(key, said.updated),
+        published=published,
+        updated=updated,
         dateline=_stamp(key, said.dateline),
+        based_on=tuple(dict.fromkeys((*given.based_on, *said.based_on))),
+        notes=(*given.notes, *late, *later),
     )
 
 
@@ -86,6 +87,17 @@ def _published(key: str, origin: Origin, said: Facts, given: Given) -> Stamp | N
         return Stamp(given.published, origin.stamped)
     day = day_in_url(given.url)
     return _stamp(key, said.published) or (Stamp(day, "url") if day else None)
+
+
+def _updated(key: str, origin: Origin, said: Facts, given: Given) -> Stamp | None:
+    return Stamp(given.updated, origin.stamped) if given.updated else _stamp(key, said.updated)
+
+
+def _in_time(stamp: Stamp | None, retrieved: str | None) -> tuple[Stamp | None, tuple[str, ...]]:
+    """Return the stamp, or None and a note where it lies after the retrieval; what the user says is not doubted."""
+    if stamp is None or retrieved is None or stamp.how == "given" or not is_later(stamp.value, retrieved):
+        return stamp, ()
+    return None, (f"the page's own date {stamp.value} ({stamp.how}) is later than its retrieval and was not used",)
 
 
 def _stamp(key: str, timed: Timed | None) -> Stamp | None:

@@ -57,6 +57,7 @@ class Facts:
     published: Timed | None = None
     updated: Timed | None = None
     dateline: Timed | None = None
+    based_on: tuple[str, ...] = ()
 
 
 def facts(layout: Layout, text: str, lexicon: Lexicon) -> Facts:

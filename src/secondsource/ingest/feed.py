@@ -8,15 +8,13 @@ from dataclasses import replace
 
 import feedparser
 from feedparser import FeedParserDict
-from lxml import etree
-from lxml.html import document_fromstring
 
 from secondsource.ingest.articles import read_article
 from secondsource.ingest.decode import Refusal
 from secondsource.ingest.documents import Origin, reject
 from secondsource.ingest.given import Given
 from secondsource.ingest.moments import stated_moment
-from secondsource.ingest.visible import visible_lines
+from secondsource.ingest.visible import plain
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document, Reject
 
@@ -43,15 +41,17 @@ def _article(
     item: FeedParserDict, feed_title: str | None, place: Origin, *, lexicon: Lexicon, given: Given
 ) -> Document | Refusal:
     source = item.get("source")
-    known = Given(
+    published = _text(item.get("published") or item.get("created"))
+    updated = _text(item["updated"]) if "updated" in item else None
+    known = replace(
+        given,
         outlet=given.outlet or (_text(source.get("title")) if source else None) or feed_title,
-        published=stated_moment(_text(item.get("published") or item.get("updated") or item.get("created"))),
+        published=stated_moment(published or updated),
+        updated=stated_moment(updated) if published else None,
         url=_text(item.get("link")),
         title=_text(item.get("title")),
         byline=_text(item.get("author")),
-        agency=given.agency,
         external_id=_text(item.get("id")),
-        language=given.language,
     )
     text = _content(item)
     if not text:
@@ -62,16 +62,7 @@ def _article(
 def _content(item: FeedParserDict) -> str:
     """Return the longest text that the item carries, without its tags."""
     texts = [_text(part.get("value")) for part in item.get("content", [])] + [_text(item.get("summary"))]
-    return max((_plain(text) for text in texts if text), key=len, default="")
-
-
-def _plain(text: str) -> str:
-    if "<" not in text and "&" not in text:
-        return text
-    try:
-        return "\n".join(visible_lines(document_fromstring(f"<div>{text}</div>")))
-    except (etree.ParserError, ValueError):
-        return text
+    return max((plain(text) for text in texts if text), key=len, default="")
 
 
 def _text(value: object) -> str | None:

@@ -9,14 +9,20 @@ from pathlib import Path
 
 from secondsource.errors import UsageError
 
-_FIELDS = ("outlet", "published", "url", "title", "byline", "agency", "external_id", "language")
+_FIELDS = ("outlet", "published", "updated", "url", "title", "byline", "agency", "external_id", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """Metadata of one input that comes from outside its text; it wins over what the page says of itself.
 
-    `published` is ISO 8601 (a day, or a time with its offset); `language` is an ISO 639-1 code.
+    Attributes:
+        published: ISO 8601, a day, or a time with its offset; so are `updated` and `retrieved`.
+        language: ISO 639-1 code.
+        based_on: addresses or names of works that the input says it rests on.
+        retrieved: when the input was fetched or added; no date that a page states of itself is believed beyond it.
+        columns: for tables, pairs of a field and the column that holds it (`("title", "headline")`).
+        notes: what was repaired before the text was read.
     """
 
     outlet: str | None = None
@@ -27,6 +33,11 @@ class Given:
     agency: str | None = None
     external_id: str | None = None
     language: str | None = None
+    updated: str | None = None
+    based_on: tuple[str, ...] = ()
+    retrieved: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 NOTHING = Given()
@@ -71,14 +82,15 @@ def _line(line: str, where: str) -> tuple[str, Given]:
             raise UsageError(message)
         if value:
             fields[field] = value
-    if "published" in fields:
-        _check_day(fields["published"], where)
-    return name, Given(**fields)
+    for field in ("published", "updated"):
+        if field in fields:
+            _check_day(field, fields[field], where)
+    return name, Given(**fields)  # type: ignore[arg-type]
 
 
-def _check_day(value: str, where: str) -> None:
+def _check_day(field: str, value: str, where: str) -> None:
     try:
         dt.datetime.fromisoformat(value)
     except ValueError as error:
-        message = f"{where}: `published` is '{value}'; give an ISO date such as 2024-02-11 or 2024-02-11T06:10+01:00"
+        message = f"{where}: `{field}` is '{value}'; give an ISO date such as 2024-02-11 or 2024-02-11T06:10+01:00"
         raise UsageError(message) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
@@ -37,3 +38,23 @@ def stated_moment(value: str | None) -> str | None:
     except (ValueError, IndexError):
         read = moments(value[:200])
         return read[0].value if read else None
+
+
+def is_later(moment: str, limit: str) -> bool:
+    """Tell whether an ISO moment lies after another, wherever on earth it was written.
+
+    A day, and a time without its offset, count as later only where they are so in every zone (UTC-12 to UTC+14).
+
+    >>> is_later("2025-03-05", "2025-03-04T23:00+00:00")
+    False
+    """
+    if moment.startswith("--"):
+        return False
+    whole_day = dt.timedelta(days=1 if len(limit) == len("2025-03-04") else 0)
+    return _utc(moment, dt.timedelta(hours=14)) > _utc(limit, -dt.timedelta(hours=12)) + whole_day
+
+
+def _utc(moment: str, east: dt.timedelta) -> dt.datetime:
+    """Return the moment in UTC; one without an offset as written where clocks are `east` of Greenwich."""
+    read = dt.datetime.fromisoformat(moment)
+    return read.astimezone(dt.UTC) if read.tzinfo else (read - east).replace(tzinfo=dt.UTC)

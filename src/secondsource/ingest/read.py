@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -52,11 +53,13 @@ def _printable(path: Path) -> str:
 def read_bytes(raw: bytes, name: str, *, lexicon: Lexicon, given: Given | None = None) -> Iterator[Document | Reject]:
     """Yield what `raw` holds, as `read` does; `name` stands as its path (`-` for standard input)."""
     sha256 = digest(raw)
-    text = decode(raw)
-    if isinstance(text, Refusal):
-        yield reject(name, text.reason, sha256)
+    decoded = decode(raw)
+    if isinstance(decoded, Refusal):
+        yield reject(name, decoded.reason, sha256)
         return
-    yield from _members(raw, text, name, lexicon=lexicon, given=given or NOTHING)
+    known = given or NOTHING
+    known = replace(known, notes=known.notes + decoded.notes)
+    yield from _members(raw, decoded.text, name, lexicon=lexicon, given=known)
 
 
 def _members(raw: bytes, text: str, name: str, *, lexicon: Lexicon, given: Given) -> Iterator[Document | Reject]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 
 _HIDDEN = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "canvas", "iframe", "object", "select", "option",
@@ -23,6 +23,20 @@ def visible_lines(tree: HtmlElement) -> list[str]:
     """Return the lines of a parsed page that a reader sees, blanks folded; none is empty."""
     joined = "".join(_pieces(tree))
     return [line for raw in joined.split("\n") if (line := " ".join(raw.split()))]
+
+
+def plain(fragment: str) -> str:
+    r"""Return the visible text of a piece of HTML, a line for each block; text without tags as it is.
+
+    >>> plain("<p>Ferry sinks</p><p>Twelve drowned.</p>")
+    'Ferry sinks\nTwelve drowned.'
+    """
+    if "<" not in fragment and "&" not in fragment:
+        return fragment
+    try:
+        return "\n".join(visible_lines(document_fromstring(f"<div>{fragment}</div>")))
+    except (etree.ParserError, ValueError):
+        return fragment
 
 
 def _pieces(tree: HtmlElement) -> Iterator[str]:

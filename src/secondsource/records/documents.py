@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.records.vocabulary import SectionKind, StampSource
+from secondsource.records.vocabulary import Format, SectionKind, StampSource
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,6 +72,10 @@ class Document:
         published: when the outlet published it, or None for *unknown*; never a teaser's date.
         dateline: the day of the dateline, often without a year.
         language: ISO 639-1 code; only English is analysed further.
+        based_on: addresses or names of the works that the page says it rests on (`isBasedOn`, a canonical address at
+            another outlet).
+        notes: what was repaired or left out while it was read, a sentence each (a guessed encoding, a date later than
+            the retrieval).
     """
 
     id: str
@@ -79,7 +83,7 @@ class Document:
     sections: tuple[Section, ...]
     sha256: str
     path: str
-    format: Literal["text", "html", "jsonl", "feed"]
+    format: Format
     language: str
     external_id: str | None = None
     url: str | None = None
@@ -90,6 +94,8 @@ class Document:
     published: Stamp | None = None
     updated: Stamp | None = None
     dateline: Stamp | None = None
+    based_on: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def analysed(self) -> bool:

@@ -13,6 +13,7 @@ SectionKind = Literal[
 ]  # fmt: skip
 READ_KINDS: frozenset[SectionKind] = frozenset({"headline", "body"})
 """The only kinds that later stages read; a `highlight` sums up the body and is not a second mention."""
+Format = Literal["text", "html", "jsonl", "feed", "markdown", "table", "mail", "ninjs", "nitf", "newsml"]
 StampSource = Literal["given", "json-ld", "meta", "feed", "stamp", "dateline", "url", "inferred"]
 MentionKind = Literal["person", "organisation", "place", "other"]
 QuoteStyle = Literal["curly", "straight", "single", "guillemet"]
