@@ -56,10 +56,41 @@ def only(text: str, anchor: dt.date | None = TUESDAY) -> TimeMatch:
         ("They meet every Friday.", "every Friday", "XXXX-WXX-5"),
         ("The mine flooded in the early months of this year.", "the early months of this year", "2024"),
         ("It ran from June 6-9, 2023.", "June 6-9, 2023", "2023-06-06/2023-06-09"),
+        ("The hearing is set for the week of March 6.", "the week of March 6", "2024-W10"),
+        ("She left the day before yesterday.", "the day before yesterday", "2024-02-11"),
+        ("He wrote on the day before last Thursday.", "the day before last Thursday", "2024-02-07"),
+        ("The boats left at 4 in the morning.", "4 in the morning", "XXXX-XX-XXT04:00"),
+        ("The summit is on April 24 and 25.", "25", "2024-04-25"),
+        ("Her third day-long meeting.", "day-long", "P1D"),
+        ("It sank on the night of Feb. 9, 2024.", "the night of Feb. 9, 2024", "2024-02-09TNI"),
+        ("The quay was built between 1957-60.", "60", "1960"),
+        ("It closed by the middle of August 2023.", "the middle of August 2023", "2023-08"),
+        ("The town fell in the spring of 480 BC.", "the spring of 480 BC", "BC0480-SP"),
+        ("It was settled by the 4th century BC.", "the 4th century BC", "BC03"),
+        ("The wells dried up in the 470s BC.", "the 470s BC", "BC047"),
+        ("They shipped ore from March to June 2022.", "March", "2022-03"),
+        ("They met between April 4 and May 2, 2022.", "April 4", "2022-04-04"),
+        ("Ferries are rare these days.", "these days", "PRESENT_REF"),
+        ("It will soon reopen.", "soon", "FUTURE_REF"),
+        ("The court ruled on Jan. 9. The next morning he fled.", "The next morning", "2024-01-10TMO"),
     ],
 )
 def test_an_expression_has_its_value(text: str, expression: str, value: str) -> None:
     assert (expression, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In March the council votes.", "2024-03"),
+        ("The council has decided to vote in May.", "2024-05"),
+        ("The council voted in March.", "2023-03"),
+        ("He keeps it if the case is heard in May.", "2024-05"),
+        ("The March vote split the town.", "2024-03"),
+    ],
+)
+def test_a_bare_month_is_past_unless_the_words_look_ahead_or_it_is_near(text: str, value: str) -> None:
+    assert only(text).value == value
 
 
 @pytest.mark.parametrize(
@@ -76,6 +107,10 @@ def test_an_expression_has_its_value(text: str, expression: str, value: str) -> 
         ("They added to the 58 recovered by Thursday.", "2024-02-08"),
         ("The bodies had been taken there by Monday night.", "2024-02-12"),
         ("Until Thursday, he had not named them.", "2024-02-08"),
+        ("A bomb went off next to the mill on Friday.", "2024-02-09"),
+        ("The wake planned for Sunday was called off.", "2024-02-11"),
+        ("They agreed to meet on Thursday.", "2024-02-15"),
+        ("They agreed to a truce on Thursday.", "2024-02-08"),
     ],
 )
 def test_a_bare_weekday_is_the_nearest_past_one_unless_the_words_look_ahead(text: str, value: str) -> None:
@@ -91,6 +126,8 @@ def test_a_bare_weekday_is_the_nearest_past_one_unless_the_words_look_ahead(text
         "About 2000 people came.",
         "He paid $1995 for it.",
         "The girl is 12 years old.",
+        "He was soon freed.",
+        "The fall of the town came as a shock.",
     ],
 )
 def test_words_that_only_look_like_dates_are_none(text: str) -> None:
@@ -127,6 +164,10 @@ def test_a_clock_time_takes_the_day_beside_it() -> None:
     assert ("9:15 a.m.", "2024-02-09T09:15") in read("The horn at 9:15 a.m. (0615 GMT) Friday woke the port.")
 
 
+def test_a_count_after_a_date_is_no_second_day() -> None:
+    assert read("On Feb. 4 and 25 people died.") == [("Feb. 4", "2024-02-04")]
+
+
 def test_that_day_is_the_day_named_before() -> None:
     assert read("She knew by Jan. 13. They told the board on that day.")[-1] == ("that day", "2024-01-13")
 
@@ -134,6 +175,31 @@ def test_that_day_is_the_day_named_before() -> None:
 def test_a_history_carries_its_year_forward() -> None:
     years = " ".join(f"In {year} the war went on." for year in range(1914, 1926))
     assert read(f"{years} By September it was over.")[-1] == ("September", "1925-09")
+
+
+YEARS = " ".join(f"In {year} the war went on." for year in range(1914, 1926))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On May 3 it was over.", "1925-05-03"),
+        ("The following year it was over.", "1926"),
+        ("Two years later it was over.", "1927"),
+        ("Today the trenches are overgrown.", "PRESENT_REF"),
+    ],
+)
+def test_in_a_history_what_leans_on_a_day_leans_on_the_last_one_told(text: str, value: str) -> None:
+    assert read(f"{YEARS} {text}")[-1][1] == value
+
+
+def test_a_history_before_christ_gives_no_bare_season_a_year_of_ours() -> None:
+    ancient = " ".join(f"In {year} BC the war went on." for year in range(499, 479, -1))
+    assert read(f"{ancient} They spent the winter at Sardis.")[-1][1] == "XXXX-WI"
+
+
+def test_news_with_many_years_and_weekdays_is_no_history() -> None:
+    assert read(f"{YEARS} On Monday he said on Tuesday that the wall fell in September.")[-1] == ("September", "2023-09")
 
 
 def test_only_the_asked_stretch_is_read() -> None:

@@ -1,8 +1,9 @@
 """Finds time expressions in English news and gives them TIMEX3 values and calendar days.
 
-The rules stand in `dates_rules` (calendar dates), `dates_relative` (what leans on another day), `dates_years`,
-`dates_clock` and `dates_durations`; `dates_tense` tells whether a bare weekday lies ahead.  Without an anchor a
-relative expression keeps its place and an underspecified value (`XXXX-WXX-5` for Friday): never a false day.
+The rules stand in `dates_rules` (calendar dates), `dates_months`, `dates_weekdays`, `dates_years`,
+`dates_relative` (what leans on another day), `dates_clock` and `dates_durations`; `dates_tense` tells whether a bare
+weekday lies ahead.  Without an anchor a relative expression keeps its place and an underspecified value (`XXXX-WXX-5`
+for Friday): never a false day.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from secondsource.records import TimeKind
-from secondsource.text import dates_clock, dates_durations, dates_relative, dates_rules, dates_years
+from secondsource.text import (
+    dates_clock,
+    dates_durations,
+    dates_months,
+    dates_relative,
+    dates_rules,
+    dates_weekdays,
+    dates_years,
+)
 from secondsource.text.dates_calendar import days
 from secondsource.text.dates_clock import UNBOUND
 from secondsource.text.dates_reading import Reading, TimeMatch
@@ -24,6 +33,8 @@ __all__ = ["TimeMatch", "times"]
 
 _TABLE = (
     *dates_rules.RULES,
+    *dates_months.RULES,
+    *dates_weekdays.RULES,
     *dates_relative.RULES,
     *dates_years.RULES,
     *dates_clock.RULES,
@@ -85,14 +96,17 @@ def _between(text: str, one: TimeMatch, other: TimeMatch) -> str:
 
 
 def _history(line: Lattice, anchor: dt.date | None) -> bool:
-    """Tell whether the text tells a history: dense with years, nearly all of them long before the anchor.
+    """Tell whether the text tells a history: dense with years before the anchor, nearly without weekdays.
 
     Source: WikiWars, where bare months belong to the year named last; news, where they belong to the anchor.
     """
     years = [int(line.words[at]) for at, letter in enumerate(line.sorts) if letter == LETTERS["year"]]
-    if anchor is None or len(years) < _MANY or len(years) * _SPARSE < len(line):
+    old = line.sorts.count(LETTERS["antique"])
+    count = len(years) + old
+    if anchor is None or count < _MANY or count * _SPARSE < len(line):
         return False
-    return sum(year < anchor.year - 1 for year in years) >= 0.8 * len(years)
+    weekdays = line.sorts.count(LETTERS["weekday"])
+    return sum(year < anchor.year for year in years) + old >= 0.8 * count and weekdays * _MANY < count
 
 
 def _read(

@@ -51,11 +51,37 @@ def _hour(reading: Reading) -> tuple[int | None, int]:
 def noon(reading: Reading) -> str | None:
     """`at noon`, `midnight Friday`."""
     value = PARTS[reading.one("part")]
-    stands = reading.has("weekday") or reading.line.word(reading.first - 1) in _POINTS
+    stands = reading.has("weekday") or _at(reading)
     return _named_day(reading) + value if ":" in value and stands else None
 
 
+def in_the(reading: Reading) -> str | None:
+    """`at 4 in the morning`, `nine o'clock in the evening`: half a day ("in the night" is before six)."""
+    hour, minute = _hour(reading)
+    if hour is None or not 1 <= hour <= 12 or not (reading.has("oclock") or _at(reading)):
+        return None
+    part = reading.one("part")
+    late = part in {"afternoon", "evening"} or (part == "night" and hour >= 6)
+    return f"{UNBOUND}T{hour % 12 + 12 * late:02d}:{minute:02d}" if PARTS[part][1:].isalpha() else None
+
+
+def _at(reading: Reading) -> bool:
+    return reading.line.word(reading.first - 1) in _POINTS
+
+
+def next_part(reading: Reading) -> str | None:
+    """`the next morning`, `that night`: of the last day named, or the day after it."""
+    clock_part = PARTS[reading.one("part")]
+    if not clock_part[1:].isalpha():
+        return None
+    day = reading.last_day()
+    value = step(day, 0 if reading.has("that") else 1, "D") if day else None
+    return f"{value or UNBOUND}{clock_part}"
+
+
 RULES = (
+    ("(clock|num|cardinal) (oclock apos oclock)? in the part", in_the, "time"),
+    ("((the early? next)|that) part", next_part, "date"),
     ("early? (this|last) part", part, "date"),
     ("(clock|num|cardinal) ampm zone? ((comma|on)? weekday part?)?", clock, "time"),
     ("clock zone? ((comma|on)? weekday part?)?", clock, "time"),

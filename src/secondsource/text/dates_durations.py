@@ -45,6 +45,11 @@ def value(count: str, letter: str) -> str:
     return f"PT{shown}{base[1:]}" if base.startswith("T") else f"P{shown}{base}"
 
 
+def long(reading: Reading) -> str | None:
+    """`day-long`, `decades-long`."""
+    return value("X" if reading.has("units") else "1", unit(reading))
+
+
 def bare(reading: Reading) -> str | None:
     """`recent months`, `the coming years`: an unknown number of units."""
     if unit(reading).startswith("T"):
@@ -94,4 +99,5 @@ RULES = (
     ("the? (recent|next|pastword|early) units", bare, "duration"),
     ("about? a dash? unit", length, "duration"),
     ("units", loose, "duration"),
+    ("a? (unit|units) dash long", long, "duration"),
 )

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 
 from secondsource.records import TimeKind
 from secondsource.text.dates_words import LETTERS
-from secondsource.text.lattice import Lattice
+from secondsource.text.lattice import Lattice, pattern
 from secondsource.text.numbers import number
+
+_COMING = pattern(
+    "(num suffix?)? (and|to|dash|slash|or) the? early? dash? (month|season) dot? (num suffix? comma?)? of? year",
+    LETTERS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,16 @@ class Reading:
         """Return the day to read from: in a history (`told`) the last dated day of the text, else the anchor."""
         if self.told:
             for match in reversed(self.before):
+                if match.value.startswith("BC"):
+                    return None
                 if match.begin and match.kind == "date":
                     return match.begin
         return self.anchor
+
+    def coming_year(self) -> int | None:
+        """Return the year that stands after this place and the next month or season: "between March and May 2023"."""
+        ahead = _COMING.match(self.line.sorts, self.last)
+        return int(self.line.word(ahead.end() - 1)) if ahead else None
 
     def all(self, name: str) -> list[str]:
         """Return the words of sort `name` in this place, in order, in lower case."""
@@ -82,3 +94,8 @@ class Reading:
             if match.begin and match.begin == match.end_day:
                 return match.begin
         return None
+
+
+def told_year(day: dt.date, month: int) -> int:
+    """Return the year of `month` in a history that has reached `day`: the next one where it lies far back."""
+    return day.year + (month < day.month - 6)

@@ -16,6 +16,7 @@ _GRAINS = {
 }  # fmt: skip
 
 
+_OPEN = frozenset({"will", "may", "could", "can", "might"})
 _YEARS = {"E": 10, "C": 100}
 
 
@@ -29,13 +30,28 @@ def day(reading: Reading) -> str | None:
     """`today`, `yesterday morning`."""
     if reading.anchor is None:
         return "XXXX-XX-XX"
+    if reading.told and reading.one("day") == "today":
+        return "PRESENT_REF"
     return step(reading.anchor, DAYS[reading.one("day")], "D")
 
 
 def reference(reading: Reading) -> str | None:
-    """`now`, `recently`; not "as soon as"."""
+    """`now`, `recently`, `soon` where something lies ahead; not "as soon as", "he was soon freed"."""
     word = reading.one("now")
-    return None if word == "soon" and reading.line.word(reading.first - 1) == "as" else REFERENCES[word]
+    return None if word == "soon" and not _to_come(reading) else REFERENCES[word]
+
+
+def _to_come(reading: Reading) -> bool:
+    line = reading.line
+    before, after = line.word(reading.first - 1), line.word(reading.last)
+    if "as" in (before, after):
+        return False
+    return before in _OPEN or after in _OPEN or ahead(line, reading.first)
+
+
+def these(reading: Reading) -> str | None:
+    """`these days`."""
+    return "PRESENT_REF" if unit(reading) == "D" else None
 
 
 def adjective(reading: Reading) -> str | None:
@@ -55,19 +71,20 @@ def deictic(reading: Reading) -> str | None:
         return None
     if letter == "D":
         return _day(reading)
-    if reading.anchor is None:
+    anchor = reading.day()
+    if anchor is None:
         return _GRAINS.get(letter)
     if reading.has("that") or reading.one("next") == "following":
-        found = (reading.last_day() or reading.anchor) if letter == "W" else _last_begin(reading)
+        found = (reading.last_day() or anchor) if letter == "W" else _last_begin(reading)
         return step(found, 0 if reading.has("that") else 1, letter) if found else None
     past = reading.has("last") or reading.has("pastword")
     if past and letter in _YEARS:
         return f"P{_YEARS[letter]}Y"
-    return step(reading.anchor, -1 if past else 1 if reading.has("next") else 0, letter)
+    return step(anchor, -1 if past else 1 if reading.has("next") else 0, letter)
 
 
 def _last_begin(reading: Reading) -> dt.date | None:
-    return next((match.begin for match in reversed(reading.before) if match.begin), reading.anchor)
+    return next((match.begin for match in reversed(reading.before) if match.begin), reading.day())
 
 
 def _day(reading: Reading) -> str | None:
@@ -82,7 +99,7 @@ def _day(reading: Reading) -> str | None:
 
 def weekend(reading: Reading) -> str | None:
     """`the weekend`, `last weekend`: the nearest past one unless it lies ahead."""
-    anchor = reading.anchor
+    anchor = reading.day()
     if unit(reading) != "WE":
         return None
     if anchor is None:
@@ -104,7 +121,7 @@ def shifted(reading: Reading) -> str | None:
         return period
     origin = reading.last_day() if word not in {"ago", "hence"} else None
     if letter != "D" or word in {"ago", "hence"}:
-        origin = origin or reading.anchor
+        origin = origin or reading.day()
     if origin is None:
         return _GRAINS.get(letter)
     letter, count = ("Y", count * _YEARS[letter]) if letter in _YEARS else (letter, count)
@@ -118,6 +135,11 @@ def end_of(reading: Reading) -> str | None:
         return year
     day = reading.day()
     return step(day, 1 if reading.has("next") else -1 if reading.has("last") else 0, unit(reading)) if day else None
+
+
+def year_end(reading: Reading) -> str | None:
+    """`year end`, `year's end`; not "the year beginning in July"."""
+    return end_of(reading) if reading.has("end") and reading.line.word(reading.last - 1) == "end" else None
 
 
 def holiday(reading: Reading) -> str | None:
@@ -146,11 +168,12 @@ RULES = (
     ("early? day part?", day, "date"),
     ("the? end of (the|last|this|next)* (unit|year)", end_of, "date"),
     ("the? early units of (the|last|this|next|that)* (unit|year)", end_of, "date"),
-    ("unit (apos s)? end", end_of, "date"),
+    ("unit (apos s)? end", year_end, "date"),
     (f"about* {_COUNT} dash? (unit|units) ago", shifted, "date"),
     ("(early|the)* (last|this|next|that|pastword)+ fiscal? full? unit", deictic, "date"),
     ("(the|last|this|next)+ unit", weekend, "date"),
     ("last? holiday unit? (comma? year)?", holiday, "date"),
+    ("these units", these, "date"),
     ("now", reference, "date"),
     ("the? (future|pastword)", adjective, "date"),
     ("recent|this", adjective, "date"),

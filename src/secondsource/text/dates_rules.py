@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from secondsource.text.dates_calendar import days
-from secondsource.text.dates_reading import Reading
-from secondsource.text.dates_tense import ahead, tense
-from secondsource.text.dates_words import MONTHS, SEASONS, WEEKDAYS
+from secondsource.text.dates_calendar import week
+from secondsource.text.dates_reading import Reading, told_year
+from secondsource.text.dates_tense import ahead
+from secondsource.text.dates_words import MONTHS, PARTS
+from secondsource.text.lattice import listed
 from secondsource.text.numbers import ORDINALS
 
+_GO_ON = frozenset(listed("in at for to when where as with by after before the"))
 _NAMED_DAY = "((weekday|abbr) dot? comma?)?"
 
 
@@ -56,11 +58,13 @@ def yearless(reading: Reading) -> str | None:
     month, day = MONTHS[reading.one("month")], _day(reading)
     if not 1 <= day <= 31:
         return None
-    anchor = reading.day()
+    anchor, coming = reading.day(), reading.coming_year()
+    if coming:
+        return _date(coming, month, day)
     if anchor is None or _recurring(reading):
         return f"XXXX-{month:02d}-{day:02d}"
     if reading.told:
-        return _date(_told_year(anchor, month), month, day)
+        return _date(told_year(anchor, month), month, day)
     found = [value for value in (_date(anchor.year + shift, month, day) for shift in (-1, 0, 1)) if value]
     return min(found, key=lambda value: _distance(reading, (dt.date.fromisoformat(value) - anchor).days), default=None)
 
@@ -74,6 +78,30 @@ def _distance(reading: Reading, days_off: int) -> int:
     return abs(days_off) + (366 if far and not ahead(reading.line, reading.first) else 0)
 
 
+def second_day(reading: Reading) -> str | None:
+    """`25` in "Feb. 24 and 25"; not "Feb. 24 and 25 people"."""
+    line, last = reading.line, next(iter(reading.before[-1:]), None)
+    if last is None or last.begin is None or last.end != line.ends[reading.first - 2] or last.begin != last.end_day:
+        return None
+    after, day = line.forms[reading.last] if reading.last < len(line) else ".", _day(reading)
+    counts = after[0].isalpha() and line.word(reading.last) not in _GO_ON
+    return _date(last.begin.year, last.begin.month, day) if day > last.begin.day and not counts else None
+
+
+def week_of(reading: Reading) -> str | None:
+    """`the week of March 6`."""
+    value = full(reading) if reading.has("year") else yearless(reading)
+    if reading.one("unit") != "week" or not value:
+        return None
+    return "XXXX-WXX" if value.startswith("X") else week(dt.date.fromisoformat(value))
+
+
+def part_of(reading: Reading) -> str | None:
+    """`the early morning of Nov. 1, 1954`, `the night of May 13`."""
+    value = full(reading) if reading.has("year") else yearless(reading)
+    return f"{value}{PARTS[reading.one('part')]}" if value else None
+
+
 def span(reading: Reading) -> str | None:
     """`June 6-9`, `6 to 9 June`: first and last day, with a slash between."""
     numbers = [int(word) for word in reading.all("num")[:2]]
@@ -82,152 +110,6 @@ def span(reading: Reading) -> str | None:
     year = int(reading.one("year") or (day.year if day else 0))
     found = [_date(year, month, number) for number in numbers] if year else []
     return f"{found[0]}/{found[1]}" if len(found) == 2 and all(found) and numbers[0] < numbers[1] else None
-
-
-def month_year(reading: Reading) -> str:
-    """`February 2024`, `early June 1998`."""
-    return f"{reading.all('year')[-1]}-{MONTHS[reading.one('month')]:02d}"
-
-
-def month(reading: Reading) -> str | None:
-    """`in February`, `last October`, `late November`: the nearest past month, this one included, unless ahead."""
-    name = reading.one("month")
-    number = MONTHS[name]
-    if not _month_stands(reading, name):
-        return None
-    anchor = reading.day()
-    if anchor is None or reading.has("every"):
-        return f"XXXX-{number:02d}"
-    if reading.told:
-        return f"{_told_year(anchor, number):04d}-{number:02d}"
-    year = anchor.year - (number > anchor.month)
-    if reading.has("last") and number == anchor.month:
-        year -= 1
-    if (
-        not reading.has("last")
-        and number != anchor.month
-        and (reading.has("next") or ahead(reading.line, reading.first))
-    ):
-        year = anchor.year + (number < anchor.month)
-    return f"{year:04d}-{number:02d}"
-
-
-def _told_year(day: dt.date, month: int) -> int:
-    """Return the year of `month` in a history that has reached `day`: the next one where it lies far back."""
-    return day.year + (month < day.month - 6)
-
-
-def month_of(reading: Reading) -> str | None:
-    """`October last year`."""
-    if reading.one("unit") != "year" or reading.anchor is None:
-        return None
-    year = reading.anchor.year + (1 if reading.has("next") else -1 if reading.has("last") else 0)
-    return f"{year:04d}-{MONTHS[reading.one('month')]:02d}"
-
-
-def _month_stands(reading: Reading, name: str) -> bool:
-    """Return whether a month's name alone is a month here: stumps never, `May` and `March` with a preposition."""
-    if len(name) < 4 and name != "may":
-        return False
-    if name not in {"may", "march", "april", "june", "august"} or reading.last - reading.first > 1:
-        return True
-    line = reading.line
-    before, after = line.word(reading.first - 1), line.forms[reading.last] if reading.last < len(line) else "."
-    if before in {
-        "in",
-        "since",
-        "by",
-        "until",
-        "from",
-        "to",
-        "during",
-        "of",
-        "for",
-        "last",
-        "next",
-        "and",
-        "or",
-        "between",
-    }:
-        return True
-    return name not in {"may", "march"} and not after[0].isupper() and not line.forms[reading.first - 1][0].isupper()
-
-
-def weekday(reading: Reading) -> str | None:
-    """`Friday`, `last Friday`, `on Friday night`: the nearest past one, today included, unless it lies ahead."""
-    number = WEEKDAYS[reading.one("weekday")]
-    anchor = reading.anchor
-    if reading.has("every") or anchor is None:
-        return f"XXXX-WXX-{number}"
-    back = (anchor.isoweekday() - number) % 7
-    if reading.has("last") and back == 0:
-        back = 7
-    if not reading.has("last") and (reading.has("next") or ahead(reading.line, reading.first)):
-        back = back - 7 if back else (-7 if reading.has("next") or _until(reading) else 0)
-    if back == 6 and not reading.has("last") and tense(reading.line, reading.first) == "open":
-        back = -1
-    return _shifted(anchor, -back)
-
-
-def _until(reading: Reading) -> bool:
-    return reading.line.word(reading.first - 1) in {"until", "till", "by"}
-
-
-def _shifted(anchor: dt.date, count: int) -> str | None:
-    try:
-        return (anchor + dt.timedelta(count)).isoformat()
-    except OverflowError:
-        return None
-
-
-def season(reading: Reading) -> str | None:  # noqa: PLR0911 one return a form
-    """`last fall`, `this summer`, `the spring of 1995`."""
-    code = SEASONS[reading.one("season")]
-    year, anchor = reading.one("year"), reading.day()
-    if not _season_stands(reading):
-        return None
-    if year:
-        return f"{year}-{code}"
-    if anchor is None:
-        return f"XXXX-{code}"
-    if reading.told:
-        return f"{anchor.year:04d}-{code}"
-    begun = days(f"{anchor.year:04d}-{code}")
-    past = bool(begun and begun[0] <= anchor)
-    if reading.has("last"):
-        return f"{anchor.year - (0 if begun and begun[1] < anchor else 1):04d}-{code}"
-    if reading.has("next"):
-        return f"{anchor.year + (1 if past else 0):04d}-{code}"
-    if reading.has("this") or past or ahead(reading.line, reading.first):
-        return f"{anchor.year:04d}-{code}"
-    return f"{anchor.year - 1:04d}-{code}"
-
-
-def _season_stands(reading: Reading) -> bool:
-    """Return whether a season's name alone is one: "in spring" is, "will fall" and "spring up" are not."""
-    if reading.last - reading.first > 1:
-        return True
-    line = reading.line
-    return line.word(reading.first - 1) in {"in", "by", "since", "until", "of"} and line.forms[reading.first].islower()
-
-
-def quarter(reading: Reading) -> str | None:
-    """`the third quarter`, `third-quarter`, `the first half of 1990`: the nearest past one, this one included."""
-    number = ORDINALS.get(reading.one("ordinal"), 0)
-    letter, most = ("H", 2) if reading.has("half") else ("Q", 4)
-    if not 1 <= number <= most:
-        return None
-    years, anchor = reading.all("year"), reading.anchor
-    if years:
-        return f"{years[-1]}-{letter}{number}"
-    if anchor is None:
-        return f"XXXX-{letter}{number}"
-    if reading.has("ago") or reading.has("apos"):
-        return f"{anchor.year + (1 if reading.has('next') else 0 if reading.has('this') else -1):04d}-{letter}{number}"
-    now = (anchor.month - 1) // (6 if letter == "H" else 3) + 1
-    past = number <= now or reading.has("next") or ahead(reading.line, reading.first)
-    shift = -1 if reading.has("last") else 1 if reading.has("next") and number <= now else 0
-    return f"{anchor.year + shift - (not past):04d}-{letter}{number}"
 
 
 def _day(reading: Reading) -> int:
@@ -253,21 +135,14 @@ RULES = (
     ("dotted", dotted, "date"),
     (f"{_NAMED_DAY} month dot? num suffix? comma? year", full, "date"),
     (f"{_NAMED_DAY} (the? num suffix? of?) month dot? comma? year", full, "date"),
+    (f"the? early? part units? of {_NAMED_DAY} month dot? num suffix? (comma? year)?", part_of, "date"),
+    (f"the? early? part units? of {_NAMED_DAY} num suffix? of? month (comma? year)?", part_of, "date"),
     ("month dot? num (dash|to) num (comma? year)?", span, "date"),
     ("num (dash|to) num month dot? (comma? year)?", span, "date"),
     (f"{_NAMED_DAY} month dot? num suffix?", yearless, "date"),
     (f"{_NAMED_DAY} num suffix? of? month", yearless, "date"),
     (f"{_NAMED_DAY} the ordinal of month", yearless, "date"),
-    ("(early dash?)? month dot? (of|comma)? year", month_year, "date"),
-    ("month (last|this|next) unit", month_of, "date"),
-    ("the? end of month year", month_year, "date"),
-    ("the? end of month", month, "date"),
-    ("((early dash?)|last|this|next|every)? month", month, "date"),
-    ("(last|this|next)? weekday part?", weekday, "date"),
-    ("every weekday", weekday, "set"),
-    ("the? early? (last|this|next|that)* season (of? year)?", season, "date"),
-    ("(the|this|last|next)* (fiscal dash?)? ordinal quarter (of? fiscal? year)?", quarter, "date"),
-    ("(the fiscal? year|the unit dash ago|(last|next|this) unit apos s) ordinal quarter", quarter, "date"),
-    ("(fiscal dash?)? ordinal dash quarter", quarter, "date"),
-    ("the? ordinal half (of? year)?", quarter, "date"),
+    ("the? unit of month dot? num suffix? (comma? year)?", week_of, "date"),
+    ("the? unit of num suffix? of? month (comma? year)?", week_of, "date"),
+    ("(?<=month num and)num suffix?", second_day, "date"),
 )

@@ -13,8 +13,8 @@ from secondsource.text.lattice import Lattice, listed
 Tense = Literal["ahead", "behind", "open"]
 _AHEAD = frozenset(
     listed(
-        "will ll would shall must plan plans planned planning scheduled due slated expected expects hopes set upcoming "
-        "next intends postponed postpone pending should"
+        "will ll would shall must plan plans planned planning scheduled due slated expected expects upcoming "
+        "intends postponed postpone pending should"
     )
 )
 _BEHIND = frozenset(
@@ -39,6 +39,14 @@ _PRESENT = frozenset(
         "reopens",
     }
 )
+_RESOLVED = frozenset(
+    listed(
+        "decided agreed voted pledged promised vowed wants hopes aims ordered urged invited asked ready going offered"
+    )
+)
+_ONCE = frozenset({"when", "once", "if", "until"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_PASSIVE = frozenset({"be", "is", "are"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _STOPS = frozenset({".", "?", "!", ";", ":", "\n"})
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "gov", "sen", "gen", "rep", "st", "lt", "col", "sgt", "u.s.", "jr", "no"})
@@ -111,10 +119,28 @@ def _verb(line: Lattice, at: int) -> Tense:
         word, before = line.words[index], line.word(index - 1)
         if _stop(line, index):
             return "open"
-        if word in _AHEAD or (word == "to" and before in _TO_BE) or (word == "be" and before == "to"):
+        if _looks_ahead(line, index):
             return "ahead"
+        if word == "set":
+            return "open"  # set Friday as the deadline
+        if before in _PASSIVE:
+            continue
         if word in _BEHIND and line.word(index + 1) != "to":
             return "behind"
-        if word.endswith("ed") and len(word) > 4 and before not in {"be", "is", "are"} and line.forms[index].islower():
+        if word.endswith("ed") and len(word) > 4 and word != "headed" and line.forms[index].islower():
             return "behind"
     return "open"
+
+
+def _looks_ahead(line: Lattice, index: int) -> bool:
+    """Return whether word `index` says that what follows is still to come."""
+    word, before, after = line.words[index], line.word(index - 1), line.word(index + 1)
+    if word in _AHEAD or (word == "to" and before in _TO_BE) or (word == "be" and before == "to"):
+        return True
+    if word == "next":
+        return after != "to"  # the building next to the embassy
+    if word == "set":
+        return after in {"for", "to"}
+    if word in _RESOLVED:
+        return after == "to" and line.word(index + 2) not in _ARTICLES
+    return word in {"is", "are"} and not _ONCE.isdisjoint(line.words[max(0, index - 4) : index])

@@ -48,7 +48,7 @@ LETTERS: dict[str, str] = {
     "about": "b", "future": "z", "end": "q", "half": "i", "oclock": "k", "more": "m",
     "recent": "R", "pastword": "L", "full": "p", "thousand": "D", "on": "j", "to": "B",
     "period": "3", "latest": "4", "or": "5", "antique": "9", "quarter": "Q",
-    "few": "8",
+    "few": "8", "long": "6", "in": "7", "beside": "0", "these": "1",
 }  # fmt: skip
 _WORDS: dict[str, str] = {
     **dict.fromkeys(MONTHS, "month"), **dict.fromkeys(_WEEKDAYS, "weekday"),
@@ -70,9 +70,11 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys(["th", "st", "nd", "rd"], "suffix"), **dict.fromkeys(["several", "few", "many", "some"], "vague"),
     "couple": "few", "recent": "recent", "and": "and",
     **dict.fromkeys(["nearly", "almost"], "about"),
-    "future": "future", "end": "end", "half": "half", "clock": "oclock", "o": "oclock", "more": "more",
+    "future": "future", **dict.fromkeys(["end", "start", "beginning", "middle", "close"], "end"),
+    "half": "half", "clock": "oclock", "o": "oclock", "more": "more",
     "to": "to", "through": "to", "until": "to", "on": "on",
     "period": "period", "latest": "latest", "bc": "antique", "bce": "antique", "or": "or",
+    "long": "long", "in": "in", "before": "beside", "after": "beside", "these": "these",
     ",": "comma", ".": "dot", "'": "apos", "’": "apos", "s": "s", "-": "dash", "–": "dash", "—": "dash",
     "‑": "dash", "/": "slash",
 }  # fmt: skip

@@ -32,7 +32,11 @@ _SIGNS = frozenset(listed("$ € £ ¥ # no number + % / °"))
 
 def year(reading: Reading) -> str | None:
     """`2015`, `fiscal 1989`: a number of four digits that stands where a year stands."""
-    return reading.one("year") if reading.has("fiscal") or reading.has("early") or _stands(reading) else None
+    return (
+        reading.one("year")
+        if reading.has("fiscal") or reading.has("early") or reading.has("end") or _stands(reading)
+        else None
+    )
 
 
 def _stands(reading: Reading) -> bool:
@@ -45,10 +49,19 @@ def _stands(reading: Reading) -> bool:
             return True  # 1861-1865
         return before == "-" and line.word(first - 2) in {"post", "pre", "mid", "early", "late"}
     if after in {"-", "–"} and line.sorts[last + 1 : last + 2] == "n":
-        return False  # 1000-5000
+        return len(line.word(last + 1)) == 2 and line.word(last + 1) > line.word(last - 1)[2:]  # 1957-60, not 1000-5000
     if before in _BEFORE:
         return after not in _COUNTED
     return not (after[:1].isalpha() and line.forms[last].islower() and after not in _AFTER)
+
+
+def short(reading: Reading) -> str | None:
+    """`60` in "1957-60"."""
+    line, at = reading.line, reading.first
+    word, from_year = line.word(at), line.word(at - 2)
+    if len(word) != 2 or not (line.tight(at) and line.tight(at - 1)) or word <= from_year[2:]:
+        return None
+    return from_year[:2] + word
 
 
 def antique(reading: Reading) -> str:
@@ -63,9 +76,16 @@ def decade(reading: Reading) -> str | None:
     return word[:3] if reading.line.tight(reading.last - 1) and word.endswith("0") else None
 
 
+def antique_decade(reading: Reading) -> str:
+    """`the 470s BC`."""
+    return f"BC{reading.one('big').zfill(4)[:3]}"
+
+
 def century(reading: Reading) -> str | None:
     """`the 20th century`."""
-    return f"{int(reading.one('num')) - 1:02d}" if reading.one("unit") == "century" else None
+    if reading.one("unit") != "century":
+        return None
+    return f"{'BC' if reading.has('antique') else ''}{int(reading.one('num')) - 1:02d}"
 
 
 def spelled(reading: Reading) -> str | None:
@@ -112,12 +132,15 @@ def whole(reading: Reading) -> str | None:
 
 
 RULES = (
-    ("(early dash?)? fiscal? year apos? s", decade, "date"),
-    ("the? early? num suffix dash? unit", century, "date"),
+    ("(the? end of)? (the? early dash?)? fiscal? year apos? s", decade, "date"),
+    ("the? early? num suffix dash? unit antique?", century, "date"),
     ("cardinal cardinal dash? cardinal?", spelled, "date"),
     ("the? unit dash ago (ordinal? quarter|period)?", ago, "date"),
     ("the (latest|year)? (quarter|period)", latest, "date"),
     ("the (full|fiscal) unit", whole, "date"),
+    ("(the? end of)? the? early? big s antique", antique_decade, "date"),
     ("(big|num|year) antique", antique, "date"),
-    ("(early dash?)? fiscal? year", year, "date"),
+    ("(big|num|year)(?= dash (big|num|year) antique)", antique, "date"),
+    ("(?<=year dash)(big|num)", short, "date"),
+    ("((the? end of)|early dash?)? fiscal? year", year, "date"),
 )

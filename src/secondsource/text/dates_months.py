@@ -1,0 +1,171 @@
+"""Rules for months, seasons, quarters and halves: `last October`, `the spring of 1995`, `the third quarter`."""
+
+from __future__ import annotations
+
+from secondsource.text.dates_calendar import days
+from secondsource.text.dates_reading import Reading, told_year
+from secondsource.text.dates_tense import ahead, tense
+from secondsource.text.dates_words import MONTHS, SEASONS
+from secondsource.text.dates_years import antique
+from secondsource.text.numbers import ORDINALS
+
+
+def month_year(reading: Reading) -> str:
+    """`February 2024`, `early June 1998`."""
+    return f"{reading.all('year')[-1]}-{MONTHS[reading.one('month')]:02d}"
+
+
+def antique_month(reading: Reading) -> str:
+    """`April 480 BC`."""
+    return f"{antique(reading)}-{MONTHS[reading.one('month')]:02d}"
+
+
+def antique_season(reading: Reading) -> str:
+    """`the spring of 480 BC`."""
+    return f"{antique(reading)}-{SEASONS[reading.one('season')]}"
+
+
+def month(reading: Reading) -> str | None:
+    """`in February`, `last October`, `late November`: the nearest past month, this one included, unless ahead."""
+    name = reading.one("month")
+    number = MONTHS[name]
+    if not _month_stands(reading, name):
+        return None
+    anchor, coming = reading.day(), reading.coming_year()
+    if coming:
+        return f"{coming:04d}-{number:02d}"
+    if anchor is None or reading.has("every"):
+        return f"XXXX-{number:02d}"
+    if reading.told:
+        return f"{told_year(anchor, number):04d}-{number:02d}"
+    year = anchor.year - (number > anchor.month)
+    if reading.has("last") and number == anchor.month:
+        year -= 1
+    if (
+        not reading.has("last")
+        and number != anchor.month
+        and (reading.has("next") or _to_come(reading, (number - anchor.month) % 12))
+    ):
+        year = anchor.year + (number < anchor.month)
+    return f"{year:04d}-{number:02d}"
+
+
+_SOON = 2
+
+
+def _to_come(reading: Reading, months_on: int) -> bool:
+    """Return whether a month lies ahead: the words say so, or it is near and they say nothing ("the March vote")."""
+    pointed = tense(reading.line, reading.first)
+    return pointed == "ahead" or (pointed == "open" and months_on <= _SOON)
+
+
+def month_of(reading: Reading) -> str | None:
+    """`October last year`."""
+    if reading.one("unit") != "year" or reading.anchor is None:
+        return None
+    year = reading.anchor.year + (1 if reading.has("next") else -1 if reading.has("last") else 0)
+    return f"{year:04d}-{MONTHS[reading.one('month')]:02d}"
+
+
+def _month_stands(reading: Reading, name: str) -> bool:
+    """Return whether a month's name alone is a month here: stumps never, `May` and `March` with a preposition."""
+    if len(name) < 4 and name != "may":
+        return False
+    if name not in {"may", "march", "april", "june", "august"} or reading.last - reading.first > 1:
+        return True
+    line = reading.line
+    before, after = line.word(reading.first - 1), line.forms[reading.last] if reading.last < len(line) else "."
+    if before in {
+        "in",
+        "since",
+        "by",
+        "until",
+        "from",
+        "to",
+        "during",
+        "of",
+        "for",
+        "last",
+        "next",
+        "and",
+        "or",
+        "between",
+    }:
+        return True
+    if before in {"a", "the", "its"} and after.islower() and after not in {"of", "on", "for", "against", "to", "from"}:
+        return line.forms[reading.first][0].isupper()  # the March vote
+    return name not in {"may", "march"} and not after[0].isupper() and not line.forms[reading.first - 1][0].isupper()
+
+
+def season(reading: Reading) -> str | None:  # noqa: PLR0911 one return a form
+    """`last fall`, `this summer`, `the spring of 1995`."""
+    code = SEASONS[reading.one("season")]
+    year, anchor = reading.one("year") or str(reading.coming_year() or ""), reading.day()
+    if not _season_stands(reading) or _collapse(reading):
+        return None
+    if year:
+        return f"{year}-{code}"
+    if anchor is None:
+        return f"XXXX-{code}"
+    if reading.told:
+        return f"{anchor.year:04d}-{code}"
+    begun = days(f"{anchor.year:04d}-{code}")
+    past = bool(begun and begun[0] <= anchor)
+    if reading.has("last"):
+        return f"{anchor.year - (0 if begun and begun[1] < anchor else 1):04d}-{code}"
+    if reading.has("next"):
+        return f"{anchor.year + (1 if past else 0):04d}-{code}"
+    if reading.has("this") or past or ahead(reading.line, reading.first):
+        return f"{anchor.year:04d}-{code}"
+    return f"{anchor.year - 1:04d}-{code}"
+
+
+def _collapse(reading: Reading) -> bool:
+    """Return whether "the fall" is that of a town or of prices, not the season."""
+    line = reading.line
+    if reading.one("season") != "fall" or reading.has("year") or reading.has("last") or reading.has("next"):
+        return False
+    return line.word(reading.last) in {"of", "in", "from", "to"} and not reading.has("this")
+
+
+def _season_stands(reading: Reading) -> bool:
+    """Return whether a season's name alone is one: "in spring" is, "will fall" and "spring up" are not."""
+    if reading.last - reading.first > 1:
+        return True
+    line = reading.line
+    return line.word(reading.first - 1) in {"in", "by", "since", "until", "of"} and line.forms[reading.first].islower()
+
+
+def quarter(reading: Reading) -> str | None:
+    """`the third quarter`, `third-quarter`, `the first half of 1990`: the nearest past one, this one included."""
+    number = ORDINALS.get(reading.one("ordinal"), 0)
+    letter, most = ("H", 2) if reading.has("half") else ("Q", 4)
+    if not 1 <= number <= most:
+        return None
+    years, anchor = reading.all("year"), reading.anchor
+    if years:
+        return f"{years[-1]}-{letter}{number}"
+    if anchor is None:
+        return f"XXXX-{letter}{number}"
+    if reading.has("ago") or reading.has("apos"):
+        return f"{anchor.year + (1 if reading.has('next') else 0 if reading.has('this') else -1):04d}-{letter}{number}"
+    now = (anchor.month - 1) // (6 if letter == "H" else 3) + 1
+    past = number <= now or reading.has("next") or ahead(reading.line, reading.first)
+    shift = -1 if reading.has("last") else 1 if reading.has("next") and number <= now else 0
+    return f"{anchor.year + shift - (not past):04d}-{letter}{number}"
+
+
+RULES = (
+    ("(early dash?)? month dot? (of|comma)? year", month_year, "date"),
+    ("(early dash?)? month of? (big|num|year) antique", antique_month, "date"),
+    ("the? early? season of? (big|num|year) antique", antique_season, "date"),
+    ("month (last|this|next) unit", month_of, "date"),
+    ("the? end of month dot? comma? year", month_year, "date"),
+    ("the? end of month", month, "date"),
+    ("((early dash?)|last|this|next|every)? month", month, "date"),
+    ("(the? end of)? the? early? (last|this|next|that)* season (of? year)?", season, "date"),
+    ("(the|this|last|next)* (fiscal dash?)? ordinal quarter (of? fiscal? year)?", quarter, "date"),
+    ("(the fiscal? year|the unit dash ago|(last|next|this) unit apos s) ordinal quarter", quarter, "date"),
+    ("(fiscal dash?)? ordinal dash quarter", quarter, "date"),
+    ("the? ordinal half (of? year)?", quarter, "date"),
+)
