@@ -7,7 +7,6 @@ are no quantities.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -18,44 +17,23 @@ from secondsource.extract.figures_words import sentence, tables
 from secondsource.lexicon.load import load
 from secondsource.text.dates import times
 from secondsource.text.quantities import Quantity, quantities
+from secondsource.text.quantities_measures import per
+from secondsource.text.quantities_units import MEASURES
 
 _BOUNDS = {"<~": "~", ">=": ">", "<=": "<", "range": "="}
-_MEASURES = {
-    "mph": "mile per hour",
-    "mpg": "mile per gallon",
-    "kmh": "kilometre per hour",
-    "km": "kilometre",
-    "m": "metre",
-    "kg": "kilogram",
-    "hp": "horsepower",
-    "kw": "kilowatt",
-    "kwh": "kilowatt hour",
-    "gb": "gigabyte",
-    "hz": "hertz",
-    "min": "minute",
-    "lb": "pound-mass",
-    "litre": "litre",
-    "liter": "litre",
-    "meter": "metre",
-    "meters": "metre",
-    "metres": "metre",
-    "kilometers": "kilometre",
-    "crowns": "crown",
-}
-_PER = re.compile(r"(?:\s*U\.?S\.?)?(?:\s*[a-z]+)?\s*(?P<link>per|an?|/)\s*(?P<unit>square foot|sq m|[a-z]+)")
-_PER_UNITS = {"sq m": "square metre", "h": "hour", "hr": "hour"}
 _UNITS = {
-    "percent": "percentage",
-    "USD": "dollar",
-    "EUR": "euro",
-    "GBP": "pound sterling",
-    "JPY": "japanese yen",
-    "AUD": "australian dollar",
-    "CAD": "canadian dollar",
-    "HKD": "hong kong dollar",
-    "ILS": "shekel",
-    "age": "year of age",
-}
+    "percent": "percentage", "age": "year of age", "time": "count", "pound": "pound-mass", "pounds": "pound-mass",
+    "part per billion": "parts-per-billion", "part per million": "parts-per-million", "person": "people",
+    "penny": "point", "revolution per minute": "revolutions per minute", "USD": "dollar", "EUR": "euro",
+    "GBP": "pound sterling", "JPY": "japanese yen", "AUD": "australian dollar", "CAD": "canadian dollar",
+    "HKD": "hong kong dollar", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone",
+    "SEK": "swedish krona", "NOK": "norwegian krone", "HRK": "croatian kuna", "CHF": "swiss franc",
+    "CNY": "chinese yuan", "INR": "indian rupee", "RUB": "russian ruble", "KRW": "south korean won",
+    "NZD": "new zealand dollar", "SGD": "singapore dollar", "BRL": "brazilian real", "ZAR": "south african rand",
+    "TRY": "turkish lira", "MXN": "mexican peso", "PLN": "polish zloty", "THB": "thai baht",
+    "IDR": "indonesian rupiah", "PHP": "philippine peso", "NGN": "nigerian naira", "UAH": "ukrainian hryvnia",
+}  # fmt: skip
+"""Names of units in the suite, which spells them as quantulum3 does."""
 
 
 def predict(gold: Path, pred: Path) -> None:
@@ -79,8 +57,7 @@ def _predicted(text: str) -> Iterator[scorers.Row]:
         joined = there if there is not None and _change(text, here, there) else None
         value = [_middle(here), _middle(joined)] if joined else _value(text, here)
         bound = "=" if joined else _BOUNDS.get(here.bound, here.bound)
-        unit = (joined or here).unit or here.unit or nouns[at + (joined is not None)]
-        unit = _UNITS.get(unit, unit) + _rate(text, (joined or here).end, money=unit.isupper())
+        unit = _unit(text, joined or here, nouns[at + (joined is not None)])
         yield {
             "start": here.start,
             "end": (joined or here).end,
@@ -90,31 +67,45 @@ def _predicted(text: str) -> Iterator[scorers.Row]:
         }
 
 
-def _nouns(text: str, found: list[Quantity]) -> list[str]:
-    """Return what each quantity counts, in the singular, abbreviations of measures spelled out."""
+def _nouns(text: str, found: list[Quantity]) -> list[tuple[str, str]]:
+    """Return what each quantity counts, in the singular, and by what it is told."""
     words = sentence(text, 0, len(text), found)
     index = tables(load())
     nouns = []
     for at in range(len(found)):
-        measure = _MEASURES.get(words.word(words.places[at][1]))
-        nouns.append(measure or _singular(counted(words, at, index).noun.lower().replace("persons", "people")))
+        what = counted(words, at, index)
+        nouns.append((_singular(what.noun.replace("persons", "people")), per(words.line, what.last)[0]))
     return nouns
 
 
+def _unit(text: str, quantity: Quantity, noun: tuple[str, str]) -> str:
+    """Return the unit of the suite: that of measurement or money, else the counted noun; a share is `% ` of a noun."""
+    counts, by = noun
+    last = counts.split()[-1] if counts else ""
+    if quantity.unit == "share":
+        return f"% {counts or '-'}"
+    if quantity.unit == "age":
+        return "month of age" if "month" in text[quantity.end : quantity.end + 9] else "year of age"
+    unit = quantity.unit or (MEASURES.get(last) if last else "") or ("count" if counts.startswith("time") else counts)
+    by = quantity.per or ("" if quantity.unit else by)
+    return _UNITS.get(unit, unit) + (f" per {_singular(by)}" if by else "")
+
+
 def _singular(noun: str) -> str:
+    """Return a noun phrase in the singular, its capitals and conjunctions dropped."""
+    *modifiers, head = noun.lower().split() or [""]
+    modifiers = [word for word in modifiers if word not in {"and", "or", "&"}]
+    return " ".join([*modifiers, _one(head)])
+
+
+def _one(noun: str) -> str:
     if noun.endswith("ies"):
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "ches", "shes", "xes")):
+    if noun.endswith(("sses", "ches", "shes", "xes", "ruses", "puses", "nuses")):
         return noun[:-2]
-    return {"feet": "foot", "men": "man", "women": "woman", "children": "child"}.get(noun, noun.removesuffix("s"))
-
-
-def _rate(text: str, end: int, *, money: bool) -> str:
-    """Return the rest of a rate: " per barrel" in "$61.50 per barrel"."""
-    found = _PER.match(text, end)
-    if not found or (found["link"].startswith("a") and not money):
-        return ""
-    return f" per {_PER_UNITS.get(found['unit'], _singular(found['unit']))}"
+    if noun.endswith("men") and len(noun) > 3:
+        return noun[:-3] + "man"
+    return {"feet": "foot", "men": "man", "children": "child", "lives": "life"}.get(noun, noun.removesuffix("s"))
 
 
 def _counted(text: str, quantity: Quantity) -> bool:
@@ -125,6 +116,8 @@ def _counted(text: str, quantity: Quantity) -> bool:
 def _change(text: str, here: Quantity, there: Quantity) -> bool:
     """Tell whether "from 310 to 345" joins two numbers into one value of the suite."""
     between = text[here.end : there.start]
+    if here.bound == "range" or there.bound == "range":
+        return False
     same = not here.unit or not there.unit or here.unit == there.unit
     starts = text[: here.start].rstrip().lower().endswith("from")
     return starts and same and len(between) < 30 and between.rstrip().endswith(" to")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.extract.figures_completion import completed
 from secondsource.extract.figures_nouns import Counted, counted, part
@@ -14,6 +14,7 @@ from secondsource.extract.figures_words import Sentence, Tables, noun, sentence,
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Analysis, Anchor, Document, Figure, FigureKind, Offsets, Span, Time, identity
 from secondsource.text.quantities import Quantity, quantities
+from secondsource.text.quantities_measures import per
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,19 @@ def _figure(words: Sentence, at: int, setting: Setting, before: Sequence[Figure]
     what = counted(words, at, setting.index)
     does = act(words, at, what, setting.index)
     figure = completed(_read(words, at, setting, (what, does)), (words, at), (setting.index, what, does), before)
+    figure = _told_by(figure, words, at, what)
     return figure if _tells(figure, words, at) else None
+
+
+def _told_by(figure: Figure, words: Sentence, at: int, what: Counted) -> Figure:
+    """Return a rate with what it is told by in its unit: `USD per barrel`, `person per day`."""
+    quantity = words.quantities[at]
+    by = quantity.per or ("" if quantity.unit else per(words.line, what.last)[0])
+    if not by:
+        return figure
+    return replace(
+        figure, unit=f"{figure.unit} per {by}".strip(), kind="rate" if figure.kind == "total" else figure.kind
+    )
 
 
 def _tells(figure: Figure, words: Sentence, at: int) -> bool:

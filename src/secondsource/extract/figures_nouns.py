@@ -8,13 +8,13 @@ from secondsource.extract.figures_words import PLURALS, STOPS, Sentence, Tables,
 from secondsource.text.lattice import listed
 from secondsource.text.numbers import CARDINALS, ORDINALS
 from secondsource.text.quantities import Quantity
+from secondsource.text.quantities_measures import measure
 
 _REACH = 8
 _CHAIN = 3
 _ANAPHORS = frozenset({"them", "those", "these", "us", "whom", "which", "it"})
 _NOMINAL = frozenset(listed("dead missing injured wounded hurt displaced detained homeless unaccounted ill sick"))
 """Adjectives that stand for people after a number ("34 dead")."""
-_UNITS = frozenset(listed("second minute hour day week month year decade mile inch foot km mph"))
 _LEADS = frozenset(listed("the their its these those his her other more further additional new worth of"))
 
 
@@ -74,6 +74,9 @@ def _pointing(sentence: Sentence, at: int) -> Counted | None:
 
 def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
     line, last, limit = sentence.line, sentence.places[at][1], sentence.until(at)
+    measured = _measured(sentence, at)
+    if measured:
+        return measured
     if line.word(last) in {"-", "‑"} and line.tight(last) and line.word(last + 1).isalpha():
         return Counted(line.forms[last + 1], line.words[last + 1], last + 2)  # 24-bed
     of = line.word(last) == "of"
@@ -82,6 +85,17 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
         first += 1
     found = phrase(sentence, first, limit, index, single=_single(sentence.quantities[at]))
     return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
+
+
+def _measured(sentence: Sentence, at: int) -> Counted | None:
+    """Return the unit of measurement right behind the number; an abbreviation is spelled out."""
+    line, last = sentence.line, sentence.places[at][1]
+    unit, behind = measure(line, last)
+    if not unit or sentence.quantities[at].unit != unit:
+        return None
+    words = [form for form in line.forms[last:behind] if form[0].isalpha()]
+    text = " ".join(words) if words and all(len(word) > 3 or word in {"day", "ton"} for word in words) else unit
+    return Counted(text, text.split()[-1].lower(), behind)
 
 
 def part(sentence: Sentence, at: int, counted: Counted) -> str:
@@ -110,8 +124,6 @@ def phrase(sentence: Sentence, first: int, limit: int, index: Tables, *, single:
     After a number above one, a run of words without any plural ("72 hit by") is no noun phrase.
     """
     line = sentence.line
-    if sentence.word(first) in _UNITS:
-        return Counted(line.forms[first], line.words[first], first + 1)  # a six year process
     last = first
     while last < min(first + _REACH, limit, len(line)) and _inside(sentence, last, first):
         last += 1

@@ -10,12 +10,15 @@ from secondsource.extract.figures_words import AUXILIARIES, PREPOSITIONS, STOPS,
 from secondsource.lexicon.tables import Predicate
 from secondsource.text.dates_words import MONTHS, WEEKDAYS
 from secondsource.text.lattice import listed
+from secondsource.text.quantities_units import MEASURES
 
 _BREAKS = frozenset({".", ";", ":", "—", "?", "!"})
 _SUBORDINATE = frozenset({"while", "but", "because", "after", "before", "when", "and", "which", "who", "that"})
-_MEASURED = frozenset(
-    listed("mile kilometre metre foot inch yard second minute hour day week month year decade century degree night")
-)
+_STUFF = frozenset(
+    listed("tonne ton kilogram gram ounce litre gallon barrel bushel acre hectare byte megawatt gigawatt calorie")
+) | {"square kilometre", "square mile", "square metre", "square foot", "cubic metre", "cubic foot", "pound-mass"}
+_MEASURED = (frozenset(MEASURES.values()) | {"degree", "night"}) - _STUFF
+"""Units that nothing happens to; tonnes, barrels and acres are shipped, spilled and burned."""
 _MONEYED = frozenset(listed("lost paid raised spent imposed fined stolen fell rose sold created won sent"))
 _PLACES = frozenset({"on_board", "licensed"})
 _WHEREIN = frozenset({"at", "in", "on", "near", "from", "within", "during", "after", "before", "with"})

@@ -166,7 +166,7 @@ STAGES: tuple[Stage, ...] = (
         "1",
     ),
     Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "1"),
-    Stage("figures", Scope.DOCUMENT, (Document, Analysis, Anchor, Time, Attribution), (Figure,), figures, "1"),
+    Stage("figures", Scope.DOCUMENT, (Document, Analysis, Anchor, Time, Attribution), (Figure,), figures, "2"),
     Stage(
         "claims",
         Scope.STORYLINE,

@@ -1,7 +1,8 @@
 """Finds how many in English news: numbers in figures and words with their bounds, percent signs and money.
 
 `quantities_amounts` finds bare numbers, `quantities_decoys` drops those that count nothing (names, ages, scores),
-`quantities_bounds` reads the words around them ("as many as 180", "90 or more", "could rise to 3.5 million").
+`quantities_bounds` reads the words around them ("as many as 180", "90 or more", "could rise to 3.5 million"), and
+`quantities_pairs` joins two that say one thing ("more than 10 and fewer than 20").
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from secondsource.text.lattice import Lattice, lattice
 from secondsource.text.quantities_amounts import Amount, amounts
 from secondsource.text.quantities_bounds import Quantity, bounded, ranks
 from secondsource.text.quantities_decoys import age, counts
+from secondsource.text.quantities_pairs import closed, converted
 from secondsource.text.quantities_words import sort
 
 __all__ = ["Quantity", "quantities"]
@@ -35,7 +37,8 @@ def quantities(text: str, *, start: int = 0, end: int | None = None, skip: Seque
     """
     line = lattice(text, start, len(text) if end is None else end, sort)
     found = [bounded(line, amount) for amount in _kept(line, skip)]
-    return list(_apart(sorted(found + ranks(line), key=lambda quantity: quantity.start)))
+    apart = list(_apart(sorted(found + ranks(line), key=lambda quantity: quantity.start)))
+    return list(converted(text, list(closed(text, apart))))
 
 
 def _kept(line: Lattice, skip: Sequence[Offsets]) -> Iterator[Amount]:

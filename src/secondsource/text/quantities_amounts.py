@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from secondsource.text.lattice import Lattice, pattern
 from secondsource.text.numbers import CARDINALS, SCALES, VAGUE, number
-from secondsource.text.quantities_words import CURRENCIES, DOLLARS, FRACTIONS, ISO, LETTERS, PERCENT, SIGNS
+from secondsource.text.quantities_money import priced
+from secondsource.text.quantities_words import FRACTIONS, LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,34 @@ def _amount(line: Lattice, first: int, last: int) -> Amount | None:
     value = _value(line, body, last)
     if value is None or last <= body:
         return None
-    if line.word(first - 1) == "minus" or (line.word(first - 1) == "-" and line.word(first - 2) == "minus"):
-        first, value = first - (1 if line.word(first - 1) == "minus" else 2), -value
-    amount = Amount(first, last, value, value, body=body)
+    lead = _minus(line, first)
+    value = -value if lead < first else value
+    amount = Amount(lead, last, value, value, body=body)
     if line.sorts[body] == LETTERS["times"]:
         return replace(amount, unit="time")
     if any(sort in LETTERS["vague"] for sort in line.sorts[body:last]):
         amount = replace(amount, vague=True)
     if line.sorts[last - 1] in LETTERS["fraction"] + LETTERS["half"]:
         return replace(amount, fraction=True, unit="share")
-    return _with_unit(line, amount)
+    signed = line.sorts[lead] in LETTERS["sign"] + LETTERS["iso"]
+    unit, begin, last = priced(line, (lead if signed else first, body, last), value)
+    return replace(amount, unit=unit, first=min(begin, lead), last=last)
+
+
+def _minus(line: Lattice, first: int) -> int:
+    """Return the first word of what makes a number negative, `first` where nothing does: `minus 3`, `-$2`, `$-2`."""
+    before = line.word(first - 1)
+    if before in {"minus", "negative"}:
+        return first - 1
+    if before not in {"-", "−"} or not line.tight(first):
+        return first
+    if line.word(first - 2) == "minus":
+        return first - 2
+    apart = not line.tight(first - 1) or line.word(first - 2) in {"(", "<", ">", "="}
+    if apart:
+        other = line.forms[first - 2] if first > 1 else ""
+        return first if other[-1:].isdigit() or other[:1].isupper() else first - 1
+    return first - 2 if line.sorts[first - 2] in LETTERS["sign"] + LETTERS["iso"] else first
 
 
 def _without_loose_scale(line: Lattice, body: int, last: int) -> int:
@@ -85,7 +104,7 @@ def _value(line: Lattice, first: int, last: int) -> float | None:  # noqa: PLR09
     words = line.words[first:last]
     if len(words) == 1 and words[0] in {"twice", "thrice"}:
         return 2.0 if words[0] == "twice" else 3.0
-    if "/" in words:
+    if "/" in words or "⁄" in words:
         return _mixed(words)
     if words[-1] in FRACTIONS:
         count = number([word for word in words[:-1] if word != "-"]) if len(words) > 1 else 1.0
@@ -105,40 +124,10 @@ def _value(line: Lattice, first: int, last: int) -> float | None:  # noqa: PLR09
 
 def _mixed(words: list[str]) -> float | None:
     """`5 1/2` and `5-1/2`."""
-    at = words.index("/")
+    at = words.index("/" if "/" in words else "⁄")
     top, bottom = number(words[at - 1 : at]), number(words[at + 1 : at + 2])
     rest = number(words[: at - 1]) if at > 1 else 0.0
     return None if top is None or not bottom or rest is None else rest + top / bottom
-
-
-def _with_unit(line: Lattice, amount: Amount) -> Amount:  # noqa: PLR0911 one return a unit
-    after = line.word(amount.last)
-    if amount.body > amount.first and line.words[amount.first] != "minus":
-        return _signed(line, amount)
-    before = line.word(amount.first - 1)
-    if line.tight(amount.first) and before in DOLLARS and line.word(amount.first - 2) == "$":  # $US5, $A5
-        return replace(amount, unit=DOLLARS[before], first=amount.first - 2)
-    if after in PERCENT and (after != "percentage" or line.word(amount.last + 1).startswith("point")):
-        return replace(amount, unit="percent", last=amount.last + 1)
-    if after == "per" and line.word(amount.last + 1) == "cent":
-        return replace(amount, unit="percent", last=amount.last + 2)
-    if after in SIGNS:
-        return replace(amount, unit=SIGNS[after], last=amount.last + 1)
-    if after in CURRENCIES:
-        return replace(amount, unit=CURRENCIES[after])
-    if line.word(amount.last + 1) in {"dollar", "dollars"}:
-        return replace(
-            amount, unit={"australian": "AUD", "canadian": "CAD"}.get(after, "USD" if after in {"us", "u.s."} else "")
-        )
-    return amount
-
-
-def _signed(line: Lattice, amount: Amount) -> Amount:
-    """`$5`, `US$ 5`, `HK$5`, `USD 5`."""
-    sign, before = line.words[amount.first], line.word(amount.first - 1)
-    if sign == "$" and before in DOLLARS and (line.tight(amount.first) or before in {"us", "u.s.", "hk"}):
-        return replace(amount, unit=DOLLARS[before], first=amount.first - 1)
-    return replace(amount, unit=SIGNS.get(sign, ISO.get(sign, "")))
 
 
 def _joined(line: Lattice, found: list[Amount]) -> Iterator[Amount]:

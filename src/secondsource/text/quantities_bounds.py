@@ -9,7 +9,9 @@ from secondsource.records import Bound, FigureKind, Offsets
 from secondsource.text.lattice import Lattice, listed
 from secondsource.text.numbers import ORDINALS
 from secondsource.text.quantities_amounts import Amount
-from secondsource.text.quantities_words import AFTER, BEFORE, INCREMENTS
+from secondsource.text.quantities_measures import measure, per
+from secondsource.text.quantities_money import currency
+from secondsource.text.quantities_words import AFTER, BEFORE, INCREMENTS, LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,12 @@ class Quantity:
         start, end: half-open code points of bound words, number and percent sign.
         low, high: the closed or open side of the bound as written, None where the words leave it open.
         bound: as in `records.Figure`.
-        unit: ISO 4217 code of money, `percent`, `share`, `time` for "twice", else "".
+        unit: ISO 4217 code of money, `percent`, `share`, `time` for "twice", a unit of measurement ("kilometre per
+            hour"), else "".
         kind: increment for "another 3,000", projection for "could rise to", rate for percent, else total.
         number: offsets of the number alone.
         vague: for "dozens" and "several", whose low side is their lowest reading.
+        per: what a rate is told by ("barrel" in "$61 a barrel"), "" for none.
     """
 
     start: int
@@ -35,6 +39,7 @@ class Quantity:
     kind: FigureKind
     number: Offsets
     vague: bool = False
+    per: str = ""
 
 
 _PARTICLES = frozenset({"took", "take", "taking", "taken", "takes", "hand", "handed", "turned", "ran", "mull"})
@@ -46,23 +51,41 @@ _NO_ORDER = frozenset(listed("west test request guest forest interest rest prote
 _MODALS = frozenset({"could", "may", "might", "can", "would", "will"})
 _EXCEEDS = frozenset({"top", "exceed", "pass", "surpass"})
 _LIKELY = frozenset({"likely", "expected", "set", "projected", "forecast", "poised"})
+_OPENING = "".join(LETTERS[name] for name in ("fig", "card", "sign", "fraction", "half"))
 _CLIMBS = frozenset({"rise", "climb", "grow", "reach", "increase", "go", "jump", "swell", "hit"})
 
 
 def bounded(line: Lattice, amount: Amount) -> Quantity:
     """Return `amount` with the words that bound it."""
     first, before = _before(line, amount)
+    unit, behind = (amount.unit, amount.last) if amount.unit else measure(line, amount.last)
     last, after = _after(line, amount.last)
+    if after is None and behind > amount.last:  # 3 feet or more
+        last, after = _after(line, behind)
+        last = last if after else amount.last
+    by, _ = per(line, _past_currency(line, behind), money=_money(unit))
     first, projected, climbs = _projection(line, first)
     increment = line.word(first - 1) in INCREMENTS
     first -= increment
     bound: Bound = after or before or (climbs or "=")
-    kind: FigureKind = "rate" if amount.unit == "percent" else "projection" if projected else "total"
+    kind: FigureKind = "rate" if by or unit.startswith("percent") else "projection" if projected else "total"
     if increment or (line.word(last) == "more" and line.word(last + 1) != "than"):
         kind = "increment"
     low, high, bound = sides(amount, bound)
     number = (line.starts[amount.first], line.ends[amount.last - 1])
-    return Quantity(line.starts[first], line.ends[last - 1], low, high, bound, amount.unit, kind, number, amount.vague)
+    span = (line.starts[first], line.ends[last - 1])
+    return Quantity(*span, low, high, bound, unit, kind, number, amount.vague, by)
+
+
+def _money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+def _past_currency(line: Lattice, at: int) -> int:
+    """Return the word behind `US` or a currency word after an amount: `$76 US a barrel`, `30 dollars a day`."""
+    if line.word(at) in {"us", "u.s."}:
+        return at + 1
+    return at + 1 if currency(line, at, 1e9) else at
 
 
 def ranks(line: Lattice) -> list[Quantity]:
@@ -113,9 +136,17 @@ def _after(line: Lattice, last: int) -> tuple[int, Bound | None]:
     phrases: Mapping[str, Bound] = AFTER
     for length in (2, 1):
         bound = phrases.get(" ".join(line.words[last : last + length])) if last + length <= len(line) else None
-        if bound and line.word(last + length) != "than":
+        if bound and line.word(last + length) != "than" and not _begins_number(line, last + length):
             return last + length, bound
     return last, None
+
+
+def _begins_number(line: Lattice, at: int) -> bool:
+    """Return whether a number begins, perhaps behind `a`: "above 20 and below 100"."""
+    sorts = line.sorts[at + (line.word(at) in {"a", "one"}) : at + 2]
+    return sorts[:1] != "" and sorts[0] in "".join(
+        LETTERS[name] for name in ("fig", "card", "sign", "fraction", "half")
+    )
 
 
 def _projection(line: Lattice, first: int) -> tuple[int, bool, Bound | None]:

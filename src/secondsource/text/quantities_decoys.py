@@ -5,20 +5,11 @@ from __future__ import annotations
 from secondsource.text.dates_words import MONTHS, WEEKDAYS
 from secondsource.text.lattice import Lattice, listed
 from secondsource.text.quantities_amounts import Amount
+from secondsource.text.quantities_measures import measure
 from secondsource.text.quantities_words import BEFORE, LETTERS, NAMED
 
-_UNITS = frozenset(
-    listed(
-        "k m mn bn b tn km kg g mg cm mm ft lb lbs mph kph hp kw mw gw kwh gb mb tb p pc c f w hz nm l ml oz st in "
-        "x s th plus sq"
-    )
-)
-_MEASURES = frozenset(
-    listed(
-        "mph kph kg km mg cm mm gb mb kw mw gw hp inch foot mile meter metre kilometer kilometre pound degree acre "
-        "gram liter litre volt"
-    )
-)
+_TAILS = frozenset(listed("k m mn bn b tn x plus th"))
+"""What else may stand right behind the figures of a number."""
 _FUNCTION = frozenset(
     listed(
         "with in of for by the from at on to and but a an or as if when while after before since that this than is was "
@@ -102,10 +93,11 @@ def _plural(line: Lattice, index: int) -> bool:
 
 def _measures(line: Lattice, index: int) -> bool:
     """Return whether word `index` is a unit, or looks like one behind its figures ("500bhp")."""
-    word = line.word(index)
-    if line.tight(index):
-        return word in _UNITS or (len(word) > 1 and line.forms[index].islower())
-    return word in _MEASURES
+    if measure(line, index)[0]:
+        return True
+    return line.tight(index) and (
+        line.word(index) in _TAILS or (len(line.word(index)) > 1 and line.forms[index].islower())
+    )
 
 
 def _opens(line: Lattice, index: int) -> bool:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from secondsource.records import Bound
 from secondsource.text.lattice import listed
 from secondsource.text.numbers import CARDINALS, GLYPHS, SCALES, VAGUE
+from secondsource.text.quantities_money import CODES, SHORT, SIGNS
 
 LETTERS: dict[str, str] = {
-    "fig": "n", "card": "N", "scale": "D", "short": "d", "vague": "v", "a": "a", "and": "&", "dash": "-", "sign": "$",
-    "fraction": "f", "dozen": "z", "of": "o", "slash": "/", "times": "x", "glyph": "g", "one": "1", "iso": "i",
-    "half": "h", "pair": "p",
+    "fig": "n", "card": "N", "scale": "D", "short": "d", "vague": "v", "a": "a", "and": "&", "dash": "-",
+    "sign": "$", "fraction": "f", "dozen": "z", "of": "o", "slash": "/", "times": "x", "glyph": "g", "one": "1",
+    "iso": "i", "half": "h", "pair": "p",
 }  # fmt: skip
-SIGNS: dict[str, str] = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS"}
-_DOLLARS = {"us": "USD", "u.s": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD",
-            "nz": "NZD", "s": "SGD", "nt": "TWD", "r": "BRL"}  # fmt: skip
-DOLLARS: dict[str, str] = _DOLLARS
-"""What a `$` means with these letters before it, ISO 4217."""
-ISO: dict[str, str] = {code.lower(): code for code in listed(    "USD EUR GBP JPY CHF CAD AUD CNY RUB KRW INR")} | {
-    "dlrs": "USD", "rs": "INR", "rm": "MYR", "ps": "GBP",
-}  # fmt: skip
-CURRENCIES: dict[str, str] = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
-    "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "won": "KRW", "shekel": "ILS", "shekels": "ILS",
-    "rupee": "INR", "rupees": "INR", "hryvnia": "UAH", "hryvnias": "UAH", "lira": "TRY", "liras": "TRY",
-    "zloty": "PLN", "zlotys": "PLN", "naira": "NGN", "rand": "ZAR", "ringgit": "MYR", "baht": "THB",
-}  # fmt: skip
-"""Currency words of one country; crowns, francs and pesos are left as plain nouns, they belong to several."""
-PERCENT = frozenset({"%", "percent", "pc", "pct", "percentage"})
 _SMALL = {"half": "half", "quarter": "fraction", "quarters": "fraction"} | dict.fromkeys(
     listed("third thirds fourths fifth fifths sixth sixths eighth eighths tenth tenths"), "fraction"
 )
@@ -38,37 +25,58 @@ FRACTIONS: dict[str, float] = {
 _WORDS: dict[str, str] = {
     **dict.fromkeys(CARDINALS, "card"), "one": "one",
     **dict.fromkeys([word for word in SCALES if len(word) > 3], "scale"),
-    **dict.fromkeys([word for word in SCALES if len(word) <= 3], "short"),
-    **dict.fromkeys(VAGUE, "vague"), "a": "a", "an": "a", "and": "and", "dozen": "dozen", "pair": "pair", "of": "of",
-    **_SMALL, **dict.fromkeys(["twice", "thrice"], "times"), **dict.fromkeys(SIGNS, "sign"),
-    **dict.fromkeys(GLYPHS, "glyph"), **dict.fromkeys(["-", "–", "‑", "−"], "dash"), "/": "slash",
-    **dict.fromkeys(ISO, "iso"),
+    **dict.fromkeys([word for word in SCALES if len(word) <= 3], "short"), **dict.fromkeys(VAGUE, "vague"), "a": "a",
+    "an": "a", "and": "and", "dozen": "dozen", "pair": "pair", "of": "of", **_SMALL,
+    **dict.fromkeys(["twice", "thrice"], "times"), **dict.fromkeys(SIGNS, "sign"), **dict.fromkeys(GLYPHS, "glyph"),
+    **dict.fromkeys(["-", "–", "‑", "−"], "dash"), **dict.fromkeys(["/", "⁄"], "slash"),
+    **dict.fromkeys(SHORT, "iso"),
 }  # fmt: skip
 _SORTS: dict[str, str] = {word: LETTERS[name] for word, name in _WORDS.items()}
 
-BEFORE: dict[str, Bound] = {
-    "over": ">", "more than": ">", "above": ">", "exceeding": ">", "exceeded": ">", "exceeds": ">", "upwards of": ">",
-    "upward of": ">", "in excess of": ">", "greater than": ">", "well over": ">", "just over": ">", "topped": ">",
-    "exceed": ">", "surpass": ">", "bigger than": ">", "more than or equal to": ">=", "greater than or equal to": ">=",
-    "less than or equal to": "<=", "smaller than": "<", "higher than": ">", "longer than": ">", "larger than": ">",
-    "beyond": ">", "over than": ">", "surpassed": ">",
-    "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "a minimum of": ">=",
-    "minimum": ">=", "not fewer than": ">=",
-    "fewer than": "<", "less than": "<", "under": "<", "below": "<", "just under": "<", "lower than": "<",
-    "sub -": "<", "slightly under": "<", "well under": "<", "<": "<", ">": ">",
-    "up to": "<=", "as many as": "<=", "as much as": "<=", "as high as": "<=", "at most": "<=", "no more than": "<=",
-    "not more than": "<=", "a maximum of": "<=", "maximum": "<=", "upto": "<=", "as long as": "<=", "as far as": "<=",
-    "nearly": "<~", "almost": "<~", "close to": "<~", "approaching": "<~", "just short of": "<~", "nearing": "<~",
-    "about": "~", "around": "~", "some": "~", "approximately": "~", "roughly": "~", "an estimated": "~",
-    "estimated": "~", "circa": "~", "somewhere around": "~", "in the region of": "~", "~": "~", "≈": "~",
-    "approx": "~", "averaging": "~", "averaged": "~", "barely": "~",
-    "a roughly": "~", "an approximate": "~",
+_OVER = listed("greater larger bigger higher more longer heavier older")
+_UNDER = listed("smaller lower less fewer shorter lighter younger")
+_PHRASES: dict[Bound, str] = {
+    ">": "over|above|exceeding|exceeded|exceeds|exceed|upwards of|upward of|in excess of|well over|just over|topped|"
+    "surpass|surpassed|surpassing|beyond|over than|>|well above|just above|slightly over|slightly above|"
+    "a little over|far more than|many more than|a little more than|slightly more than|just more than|much more than|"
+    "well more than|topping|considerably more than|more than about|significantly more than|no less than over",
+    ">=": "at least|no fewer than|no less than|not less than|a minimum of|minimum|not fewer than|minimum of|"
+    "at the very least|at least or equal to|> =|= >|≥|no lower than|as few as|as little as|as low as|at least some|"
+    "at least about",
+    "<": "fewer than|less than|under|below|just under|sub -|slightly under|well under|<|a little under|"
+    "a little less than|slightly less than|slightly below|just below|well below|just less than|far fewer than|"
+    "far less than|slightly fewer than",
+    "<=": "up to|as many as|as much as|as high as|at most|no more than|not more than|a maximum of|maximum|upto|"
+    "as long as|as far as|maximum of|< =|= <|≤|no higher than|no greater than|not exceeding|up to about|up to some|"
+    "a limit of|capped at|limited to|no larger than|not more than about|up to an estimated",
+    "<~": "nearly|almost|close to|approaching|just short of|nearing|not quite|just shy of|shy of|the better part of|"
+    "very nearly|very close to",
+    "~": "about|around|some|approximately|roughly|an estimated|estimated|circa|somewhere around|in the region of|~|"
+    "≈|approx|averaging|averaged|barely|a roughly|an approximate|virtually|just about|something like|"
+    "on the order of|in the neighborhood of|in the neighbourhood of|in the vicinity of|approx .|estimated at|maybe|"
+    "perhaps|a rough|more or less|broadly|somewhere near|the roughly|the estimated|the approximately|the nearly",
 }  # fmt: skip
+
+
+def _bounds() -> Iterator[tuple[str, Bound]]:
+    for bound, phrases in _PHRASES.items():
+        yield from ((phrase, bound) for phrase in phrases.split("|"))
+    rows: tuple[tuple[tuple[str, ...], Bound, Bound], ...] = ((_OVER, ">", ">="), (_UNDER, "<", "<="))
+    for words, strict, loose in rows:
+        for word in words:
+            yield f"{word} than", strict
+            for phrase in (f"{word} than or equal to", f"{word} or equal than", f"{word} or equal to"):
+                yield phrase, loose
+
+
+BEFORE: Mapping[str, Bound] = dict(_bounds())
 """Words before a number and the bound they set; the longest phrase wins.  Source: MS NumberRange and NewsQuant."""
-AFTER: dict[str, Bound] = {
+AFTER: Mapping[str, Bound] = {
     "or more": ">=", "or higher": ">=", "or above": ">=", "and above": ">=", "and more": ">=", "or over": ">=",
     "and over": ">=", "or greater": ">=", "and up": ">=", "or fewer": "<=", "or less": "<=", "or lower": "<=",
-    "and below": "<=", "or under": "<=", "or so": "~", "plus": ">=", "+": ">=", "at least": ">=",
+    "and below": "<=", "or under": "<=", "or so": "~", "plus": ">=", "- plus": ">=", "+": ">=", "at least": ">=",
+    "- odd": "~", "or thereabouts": "~", "and counting": ">=", "at most": "<=", "or larger": ">=", "or better": ">=",
+    "and under": "<=", "or below": "<=", "or smaller": "<=",
 }  # fmt: skip
 INCREMENTS = frozenset({"another", "additional", "further", "extra"})
 NAMED = frozenset(
@@ -87,4 +95,6 @@ def sort(form: str) -> str:
     """Return the letter of a word as written."""
     if form[-1].isdigit():
         return LETTERS["fig"] if ":" not in form else "."
+    if form in CODES:
+        return LETTERS["iso"]
     return _SORTS.get(form.lower(), ".")
