@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -72,6 +73,32 @@ def only(text: str, anchor: dt.date | None = TUESDAY) -> TimeMatch:
         ("They met between April 4 and May 2, 2022.", "April 4", "2022-04-04"),
         ("Ferries are rare these days.", "these days", "PRESENT_REF"),
         ("It will soon reopen.", "soon", "FUTURE_REF"),
+        ("The summit is on Feb. 24 or 25.", "25", "2024-02-25"),
+        ("It sailed in the '90s.", "the '90s", "199"),
+        ("It sailed in the nineties.", "the nineties", "199"),
+        ("It has been shut since '98.", "'98", "1998"),
+        ("It was the worst season since 2022/23.", "23", "2023"),
+        ("The mill rests on Sundays.", "Sundays", "XXXX-WXX-7"),
+        ("They meet every two weeks.", "every two weeks", "P2W"),
+        ("They meet every other day.", "every other day", "P2D"),
+        ("They met on Friday last week.", "Friday last week", "2024-02-09"),
+        ("They met on Monday of last week.", "Monday of last week", "2024-02-05"),
+        ("The vote is a week from Friday.", "a week from Friday", "2024-02-23"),
+        ("The vote is two weeks from now.", "two weeks from now", "2024-02-27"),
+        ("They marched on Good Friday.", "Good Friday", "2024-03-29"),
+        ("They met on Christmas Eve.", "Christmas Eve", "2023-12-24"),
+        ("Sales fell in the second quarter of last year.", "the second quarter of last year", "2023-Q2"),
+        ("Sales fell in Q3 2022.", "Q3 2022", "2022-Q3"),
+        ("Sales fell in Q3.", "Q3", "2023-Q3"),
+        ("Sales fell from the same month last year.", "the same month last year", "2023-02"),
+        ("They waited half an hour.", "half an hour", "PT0.5H"),
+        ("They waited two and a half years.", "two and a half years", "P2.5Y"),
+        ("The horn blew at 1400 GMT.", "1400 GMT", "XXXX-XX-XXT14:00"),
+        ("The horn blew at 11.30am.", "11.30am", "XXXX-XX-XXT11:30"),
+        ("The horn blew at 06:30.", "06:30", "XXXX-XX-XXT06:30"),
+        ("The town fell in 1200 B.C.", "1200 B.C.", "BC1200"),
+        ("It began on Friday, Feb. 10.", "Friday, Feb. 10", "2023-02-10"),
+        ("On Sept. 9, 2001, it burned. The Sept. 9 fire is well known.", "Sept. 9", "2001-09-09"),
         ("The court ruled on Jan. 9. The next morning he fled.", "The next morning", "2024-01-10TMO"),
     ],
 )
@@ -110,6 +137,9 @@ def test_a_bare_month_is_past_unless_the_words_look_ahead_or_it_is_near(text: st
         ("A bomb went off next to the mill on Friday.", "2024-02-09"),
         ("The wake planned for Sunday was called off.", "2024-02-11"),
         ("They agreed to meet on Thursday.", "2024-02-15"),
+        ("On Thursday the council will vote.", "2024-02-15"),
+        ("On Thursday the council voted.", "2024-02-08"),
+        ("The fair runs through Sunday.", "2024-02-18"),
         ("They agreed to a truce on Thursday.", "2024-02-08"),
     ],
 )
@@ -164,6 +194,68 @@ def test_a_clock_time_takes_the_day_beside_it() -> None:
     assert ("9:15 a.m.", "2024-02-09T09:15") in read("The horn at 9:15 a.m. (0615 GMT) Friday woke the port.")
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("A meeting on Friday.", ("2024-02-09", "2024-02-16")),
+        ("A meeting on Wednesday.", ("2024-02-14", "2024-02-07")),
+        ("They met on Wednesday.", ("2024-02-07", "2024-02-14")),
+        ("A meeting next Friday.", ("2024-02-16", "2024-02-23")),
+        ("A meeting last Sunday.", ("2024-02-11", "2024-02-04")),
+        ("A meeting over the weekend.", ("2024-W06-WE", "2024-W07-WE")),
+        ("A vote in September.", ("2023-09", "2024-09")),
+        ("A vote in April.", ("2024-04", "2023-04")),
+        ("A vote on Aug. 9.", ("2023-08-09", "2024-08-09")),
+        ("It sank on 04/05/2024.", ("2024-04-05", "2024-05-04")),
+        ("It sank at 6:30.", ("XXXX-XX-XXT06:30", "XXXX-XX-XXT18:30")),
+        ("It sank at ten o'clock.", ("XXXX-XX-XXT10:00", "XXXX-XX-XXT22:00")),
+        ("It sank at midnight Monday.", ("2024-02-12T24:00", "2024-02-12T00:00")),
+        ("It sailed in the '20s.", ("202", "192")),
+        ("It took two to three weeks.", ("P2W", "P3W")),
+    ],
+)
+def test_what_can_be_meant_in_several_ways_keeps_them_the_likeliest_first(text: str, readings: tuple[str, ...]) -> None:
+    match = only(text)
+    assert (match.value, match.readings) == (readings[0], readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met on Friday.",
+        "The council will vote in September.",
+        "It sank on 25/12/2023.",
+        "It sank on 12.02.98.",
+        "It sank at 6:30 p.m.",
+        "It sank at 9:15 GMT.",
+        "It sank on Feb. 9.",
+        "It sailed in the '90s.",
+    ],
+)
+def test_what_the_words_or_the_calendar_decide_has_one_reading(text: str) -> None:
+    assert only(text).readings == ()
+
+
+def test_a_day_above_twelve_shows_the_order_of_the_other_dates() -> None:
+    assert read("From 04/05/2023 to 25/12/2023.")[0] == ("04/05/2023", "2023-05-04")
+
+
+def test_without_an_anchor_neither_order_of_day_and_month_is_taken() -> None:
+    match = only("It sank on 04/05/2024.", None)
+    assert (match.value, match.begin) == ("2024-XX-XX", None)
+    assert match.readings == ("2024-XX-XX", "2024-04-05", "2024-05-04")
+
+
+def test_without_an_anchor_two_digits_name_no_century() -> None:
+    match = only("It sank on 25.12.98.", None)
+    assert (match.value, match.begin, match.readings[1:]) == ("XX98-12-25", None, ("1998-12-25", "2098-12-25"))
+
+
+def test_a_weekday_that_fits_no_year_near_the_anchor_leaves_the_year_unknown() -> None:
+    match = only("It sank on Monday, Feb. 9.")
+    assert (match.value, match.kind, match.begin) == ("XXXX-02-09", "date", None)
+
+
 def test_a_count_after_a_date_is_no_second_day() -> None:
     assert read("On Feb. 4 and 25 people died.") == [("Feb. 4", "2024-02-04")]
 
@@ -199,7 +291,10 @@ def test_a_history_before_christ_gives_no_bare_season_a_year_of_ours() -> None:
 
 
 def test_news_with_many_years_and_weekdays_is_no_history() -> None:
-    assert read(f"{YEARS} On Monday he said on Tuesday that the wall fell in September.")[-1] == ("September", "2023-09")
+    assert read(f"{YEARS} On Monday he said on Tuesday that the wall fell in September.")[-1] == (
+        "September",
+        "2023-09",
+    )
 
 
 def test_only_the_asked_stretch_is_read() -> None:
@@ -224,9 +319,18 @@ def test_any_text_is_read_without_harm(text: str, anchor: dt.date | None) -> Non
     for match in times(text, anchor=anchor):
         assert end <= match.start < match.end <= len(text)
         assert (match.begin is None) == (match.end_day is None)
+        assert match.readings == () or (match.readings[0] == match.value and len(set(match.readings)) > 1)
         if match.begin and match.end_day:
             assert match.begin <= match.end_day
         end = match.end
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_without_an_anchor_a_day_is_one_that_the_words_spell_out(text: str) -> None:
+    for match in times(text, anchor=None):
+        if match.begin and match.begin == match.end_day:
+            assert re.search(r"\d\d", text[match.start : match.end])
+            assert str(match.begin.year)[2:] in text[: match.end + 40]
 
 
 @pytest.mark.parametrize("word", ["the ", "this ", "last ", "one ", "early ", "nearly ", "1 "])

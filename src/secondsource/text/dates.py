@@ -18,6 +18,7 @@ from secondsource.text import (
     dates_clock,
     dates_durations,
     dates_months,
+    dates_numeric,
     dates_relative,
     dates_rules,
     dates_weekdays,
@@ -25,13 +26,14 @@ from secondsource.text import (
 )
 from secondsource.text.dates_calendar import days
 from secondsource.text.dates_clock import UNBOUND
-from secondsource.text.dates_reading import Reading, TimeMatch
+from secondsource.text.dates_reading import Reading, TimeMatch, Values
 from secondsource.text.dates_words import LETTERS, sort
 from secondsource.text.lattice import Lattice, lattice, pattern
 
-__all__ = ["TimeMatch", "times"]
+__all__ = ["TimeMatch", "on_day", "times"]
 
 _TABLE = (
+    *dates_numeric.RULES,
     *dates_rules.RULES,
     *dates_months.RULES,
     *dates_weekdays.RULES,
@@ -40,7 +42,7 @@ _TABLE = (
     *dates_clock.RULES,
     *dates_durations.RULES,
 )
-Rule = tuple[re.Pattern[str], Callable[[Reading], str | None], TimeKind]
+Rule = tuple[re.Pattern[str], Callable[[Reading], Values], TimeKind]
 _RULES: tuple[Rule, ...] = tuple(
     (pattern(rule, LETTERS), function, kind)  # type: ignore[misc]
     for rule, function, kind in _TABLE
@@ -81,14 +83,21 @@ def _bound(text: str, found: list[TimeMatch], at: int) -> TimeMatch:
     match = found[at]
     if not match.value.startswith(UNBOUND):
         return match
-    days_beside = [other for other in found[max(0, at - 1) : at + 2] if other.begin and other.begin == other.end_day]
+    days_beside = [other for other in found[max(0, at - 1) : at + 3] if other.begin and other.begin == other.end_day]
     other = min(days_beside, key=lambda day: len(_between(text, match, day)), default=None)
     between = _between(text, match, other) if other else ""
     named = match.value != UNBOUND or between.strip() in {"", ",", ", on", "on"}  # three days later, on March 8
     if other is None or len(between) >= _BESIDE or "." in between or not named:
         return match
-    day = other.value[:10]
-    return replace(match, value=f"{day}{match.value[10:]}", begin=other.begin, end_day=other.begin)
+    return on_day(match, other.begin)
+
+
+def on_day(match: TimeMatch, day: dt.date | None) -> TimeMatch:
+    """Give a clock time, with all its readings, the day on which it struck."""
+    if day is None:
+        return match
+    readings = tuple(f"{day.isoformat()}{value[10:]}" for value in match.readings)
+    return replace(match, value=f"{day.isoformat()}{match.value[10:]}", begin=day, end_day=day, readings=readings)
 
 
 def _between(text: str, one: TimeMatch, other: TimeMatch) -> str:
@@ -116,31 +125,35 @@ def _read(
     hits = [(hit.end(), -index) for index, rule in enumerate(_RULES) if (hit := rule[0].match(line.sorts, at))]
     for last, index in sorted(hits, reverse=True):
         _, function, kind = _RULES[-index]
-        value = _value(function, Reading(line, at, last, anchor, before, told)) if last > at else None
-        if value:
-            return _match(line, (at, last), (value, kind), anchor), last
+        values = _values(function, Reading(line, at, last, anchor, before, told)) if last > at else ()
+        if values:
+            return _match(line, (at, last), (values, kind), anchor), last
     return None, at + 1
 
 
-def _value(function: Callable[[Reading], str | None], reading: Reading) -> str | None:
+def _values(function: Callable[[Reading], Values], reading: Reading) -> tuple[str, ...]:
     """Return what a rule makes of its place; a day outside the calendar (31 February, year 10,000) is none."""
     try:
-        return function(reading)
+        found = function(reading)
     except (ValueError, OverflowError):
-        return None
+        return ()
+    return (found,) if isinstance(found, str) else found or ()
 
 
-def _match(line: Lattice, words: tuple[int, int], read: tuple[str, TimeKind], anchor: dt.date | None) -> TimeMatch:
-    value, kind = read
+def _match(
+    line: Lattice, words: tuple[int, int], read: tuple[tuple[str, ...], TimeKind], anchor: dt.date | None
+) -> TimeMatch:
+    values, kind = read
+    value = values[0]
     begin, end_day = days(value) or (None, None)
     if kind == "date" and value[0] == "P" and value[1] not in "AR":
         kind = "duration"
     if begin and end_day and kind == "date":
         begin, end_day = _narrowed(begin, end_day, line.words[words[0] : words[1]])
-    if anchor and kind == "date" and _YEARLY.fullmatch(value):
-        kind, begin = "set", _next(value, anchor)
-        end_day = begin
-    return TimeMatch(line.starts[words[0]], line.ends[words[1] - 1], value, kind, begin, end_day)
+    if anchor and kind == "set" and _YEARLY.fullmatch(value):
+        begin = end_day = _next(value, anchor)
+    readings = values if len(values) > 1 else ()
+    return TimeMatch(line.starts[words[0]], line.ends[words[1] - 1], value, kind, begin, end_day, readings)
 
 
 def _narrowed(begin: dt.date, end_day: dt.date, words: list[str]) -> tuple[dt.date, dt.date]:

@@ -111,3 +111,20 @@ def week(day: dt.date) -> str:
     """Return the ISO week of `day` as a value."""
     year, number, _ = day.isocalendar()
     return f"{year:04d}-W{number:02d}"
+
+
+def easter(year: int) -> dt.date:
+    """Return Easter Sunday of the western churches.
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
+
+    Source: the anonymous Gregorian algorithm (Nature, 20 April 1876).
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, drop = divmod(century, 4)
+    epact = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    ahead = (32 + 2 * drop + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * ahead) // 451
+    month, day = divmod(epact + ahead - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from secondsource.text.dates_calendar import step
-from secondsource.text.dates_reading import Reading
+from secondsource.text.dates_reading import Reading, Values, several
 from secondsource.text.dates_tense import ahead
 from secondsource.text.dates_words import PARTS, WEEKDAYS
 from secondsource.text.numbers import CARDINALS
 
+_POINTED = re.compile(r"(?:1[0-2]|[1-9])\.[0-5]\d")
 UNBOUND = "XXXX-XX-XX"
 _POINTS = frozenset({"at", "by", "before", "after", "until", "around", "about", "from", "since", "to"})
 
@@ -21,10 +24,31 @@ def part(reading: Reading) -> str | None:
     return f"{value}{clock_part}" if value else None
 
 
-def clock(reading: Reading) -> str | None:
-    """`11:40 p.m.`, `ten o'clock`, `9 a.m. EST Tuesday`: the hour on the weekday that it names, else on no day yet."""
+def clock(reading: Reading) -> Values:
+    """`11:40 p.m.`, `ten o'clock`, `9 a.m. EST Tuesday`: the hour on the weekday that it names, else on no day yet.
+
+    An hour up to twelve that names no half of the day, `6:30`, can be of either: as written, then twelve hours on.
+    """
     hour, minute = _hour(reading)
-    return None if hour is None else f"{_named_day(reading)}T{hour:02d}:{minute:02d}"
+    if hour is None:
+        return None
+    either = 1 <= hour <= 12 and not (reading.has("ampm") or _whole_day(reading))
+    hours = (hour, (hour + 12) % 24) if either else (hour,)
+    return several(*(f"{_named_day(reading)}T{count:02d}:{minute:02d}" for count in hours))
+
+
+def _whole_day(reading: Reading) -> bool:
+    """Return whether the hours are counted to twenty-four: `06:30`, `10:00:00`, `9:15 GMT`."""
+    word = reading.one("clock")
+    return word.startswith("0") or word.count(":") > 1 or reading.one("zone") in {"gmt", "utc"}
+
+
+def military(reading: Reading) -> str | None:
+    """`at 1400 GMT`, `0630 UTC`."""
+    word = reading.line.word(reading.first)
+    if len(word) != 4 or not word.isdecimal() or reading.one("zone") not in {"gmt", "utc", "cet", "bst", "cst"}:
+        return None
+    return f"{UNBOUND}T{word[:2]}:{word[2:]}" if word[:2] < "25" and word[2:] < "60" else None
 
 
 def _named_day(reading: Reading) -> str:
@@ -38,8 +62,10 @@ def _named_day(reading: Reading) -> str:
 
 
 def _hour(reading: Reading) -> tuple[int | None, int]:
-    word = reading.one("clock") or reading.one("num") or reading.one("cardinal")
-    parts = word.split(":")
+    word = reading.one("clock") or reading.one("num") or reading.one("cardinal") or reading.one("big")
+    if reading.has("big") and not _POINTED.fullmatch(word):
+        return None, 0
+    parts = word.replace(".", ":").split(":")
     hour = CARDINALS[word] if word in CARDINALS else int(parts[0])
     minute = int(parts[1]) if len(parts) > 1 else 0
     half = reading.one("ampm")[:1]
@@ -48,11 +74,14 @@ def _hour(reading: Reading) -> tuple[int | None, int]:
     return (hour, minute) if hour <= 24 else (None, 0)
 
 
-def noon(reading: Reading) -> str | None:
-    """`at noon`, `midnight Friday`."""
+def noon(reading: Reading) -> Values:
+    """`at noon`, `midnight Friday`: the end of that day, or its beginning."""
     value = PARTS[reading.one("part")]
     stands = reading.has("weekday") or _at(reading)
-    return _named_day(reading) + value if ":" in value and stands else None
+    if ":" not in value or not stands:
+        return None
+    day = _named_day(reading)
+    return several(day + value, f"{day}T00:00") if value == PARTS["midnight"] else day + value
 
 
 def in_the(reading: Reading) -> str | None:
@@ -83,7 +112,8 @@ RULES = (
     ("(clock|num|cardinal) (oclock apos oclock)? in the part", in_the, "time"),
     ("((the early? next)|that) part", next_part, "date"),
     ("early? (this|last) part", part, "date"),
-    ("(clock|num|cardinal) ampm zone? ((comma|on)? weekday part?)?", clock, "time"),
+    ("(year|big) zone", military, "time"),
+    ("(clock|num|cardinal|big) ampm zone? ((comma|on)? weekday part?)?", clock, "time"),
     ("clock zone? ((comma|on)? weekday part?)?", clock, "time"),
     ("(num|cardinal) oclock apos oclock", clock, "time"),
     ("part weekday?", noon, "time"),

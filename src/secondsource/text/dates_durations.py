@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.text.dates_reading import Reading
+from secondsource.text.dates_reading import Reading, Values, several
 from secondsource.text.dates_relative import unit
 from secondsource.text.dates_words import WEEKDAYS
 from secondsource.text.numbers import number
@@ -26,6 +26,13 @@ def length(reading: Reading) -> str | None:
     if reading.has("vague") or (count is None and reading.has("units")):
         return value("X", letter)
     return value(f"{count:g}", letter) if count is not None and count < 1e6 else None
+
+
+def halves(reading: Reading) -> str | None:
+    """`half an hour`, `an hour and a half`, `two and a half years`, `half a century`."""
+    letter = unit(reading)
+    count = 0.0 if reading.line.word(reading.first) == "half" else reading.count_before_and()
+    return value(f"{count + 0.5:g}", letter) if letter and count is not None else None
 
 
 def _mixed(words: list[str]) -> float | None:
@@ -65,16 +72,19 @@ def loose(reading: Reading) -> str | None:
     return value("X", unit(reading)) if stands else None
 
 
-def several(reading: Reading) -> str | None:
-    """`two to three weeks`: valued at its low side."""
-    low = number(reading.all("number")[:1])
-    return value(f"{low:g}", unit(reading)) if low is not None else None
+def lengths(reading: Reading) -> Values:
+    """`two to three weeks`: the lower one first."""
+    found = [number([word]) for word in reading.all("number")]
+    return several(*(value(f"{count:g}", unit(reading)) for count in found if count is not None))
 
 
 def every(reading: Reading) -> str | None:
-    """`every day`, `each year`, `every Friday`."""
+    """`every day`, `each year`, `every Friday`, `every two weeks`, `every other day`."""
     name = reading.one("weekday")
-    return f"XXXX-WXX-{WEEKDAYS[name]}" if name else value("1", unit(reading))
+    if name:
+        return f"XXXX-WXX-{WEEKDAYS[name]}"
+    count = 2.0 if reading.has("other") else reading.count() or 1.0
+    return value(f"{count:g}", unit(reading))
 
 
 def adverb(reading: Reading) -> str:
@@ -87,7 +97,7 @@ _COUNT = (
     "|a (thousand|vague|few of)|vague|few of|thousand)"
 )
 RULES = (
-    ("every (unit|weekday)", every, "set"),
+    ("every (unit|weekday|other unit|(num|cardinal) units)", every, "set"),
     ("set", adverb, "set"),
     (
         f"(the? (last|next|pastword|this|ordinal|latest)|the)? about* {_COUNT} more? dash? (unit|units)",
@@ -95,8 +105,11 @@ RULES = (
         "duration",
     ),
     ("the? (last|next|pastword) (vague|few) units", length, "duration"),
-    ("(the? (last|next|pastword))? number (to|or) number dash? (unit|units)", several, "duration"),
+    ("(the? (last|next|pastword))? number (to|or) number dash? (unit|units)", lengths, "duration"),
     ("the? (recent|next|pastword|early) units", bare, "duration"),
+    ("half a unit", halves, "duration"),
+    ("a unit and a half", halves, "duration"),
+    ("(num|cardinal) and a half units", halves, "duration"),
     ("about? a dash? unit", length, "duration"),
     ("units", loose, "duration"),
     ("a? (unit|units) dash long", long, "duration"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from secondsource.text.dates_calendar import days
-from secondsource.text.dates_reading import Reading, told_year
+from secondsource.text.dates_reading import Reading, Values, several, told_year
 from secondsource.text.dates_tense import ahead, tense
 from secondsource.text.dates_words import MONTHS, SEASONS
 from secondsource.text.dates_years import antique
@@ -25,7 +27,7 @@ def antique_season(reading: Reading) -> str:
     return f"{antique(reading)}-{SEASONS[reading.one('season')]}"
 
 
-def month(reading: Reading) -> str | None:
+def month(reading: Reading) -> Values:
     """`in February`, `last October`, `late November`: the nearest past month, this one included, unless ahead."""
     name = reading.one("month")
     number = MONTHS[name]
@@ -38,25 +40,25 @@ def month(reading: Reading) -> str | None:
         return f"XXXX-{number:02d}"
     if reading.told:
         return f"{told_year(anchor, number):04d}-{number:02d}"
-    year = anchor.year - (number > anchor.month)
-    if reading.has("last") and number == anchor.month:
-        year -= 1
-    if (
-        not reading.has("last")
-        and number != anchor.month
-        and (reading.has("next") or _to_come(reading, (number - anchor.month) % 12))
-    ):
-        year = anchor.year + (number < anchor.month)
-    return f"{year:04d}-{number:02d}"
+    return several(*(f"{year:04d}-{number:02d}" for year in _month_years(reading, number, anchor)))
+
+
+def _month_years(reading: Reading, number: int, anchor: dt.date) -> tuple[int, ...]:
+    """Return the years that a bare month can be of, the likeliest first."""
+    past, following = anchor.year - (number > anchor.month), anchor.year + (number < anchor.month)
+    if number == anchor.month:
+        return (past - 1,) if reading.has("last") else (past + 1,) if reading.has("next") else (past,)
+    if reading.has("last"):
+        return (past,)
+    pointed = "ahead" if reading.has("next") else tense(reading.line, reading.first)
+    if pointed == "open":
+        near = (number - anchor.month) % 12 <= _SOON
+        return (following, past) if near else (past, following)
+    return (following,) if pointed == "ahead" else (past,)
 
 
 _SOON = 2
-
-
-def _to_come(reading: Reading, months_on: int) -> bool:
-    """Return whether a month lies ahead: the words say so, or it is near and they say nothing ("the March vote")."""
-    pointed = tense(reading.line, reading.first)
-    return pointed == "ahead" or (pointed == "open" and months_on <= _SOON)
+"""Months on: a month so near, of which the words say nothing, is the coming one ("the March vote", in January)."""
 
 
 def month_of(reading: Reading) -> str | None:
@@ -65,6 +67,36 @@ def month_of(reading: Reading) -> str | None:
         return None
     year = reading.anchor.year + (1 if reading.has("next") else -1 if reading.has("last") else 0)
     return f"{year:04d}-{MONTHS[reading.one('month')]:02d}"
+
+
+def quarter_of(reading: Reading) -> str | None:
+    """`the second quarter of last year`."""
+    number = ORDINALS.get(reading.one("ordinal"), 0)
+    letter, most = ("H", 2) if reading.has("half") else ("Q", 4)
+    if reading.all("unit")[-1] != "year" or not 1 <= number <= most:
+        return None
+    shift = 1 if reading.has("next") else -1 if reading.has("last") else 0
+    return f"{reading.anchor.year + shift:04d}-{letter}{number}" if reading.anchor else f"XXXX-{letter}{number}"
+
+
+def short_quarter(reading: Reading) -> str | None:
+    """`Q3`, `Q3 2023`, `H1 2024`: without a year the nearest past one, this one included."""
+    line, letter, number = reading.line, reading.line.forms[reading.first], int(reading.one("num"))
+    if not line.tight(reading.first + 1) or not 1 <= number <= (4 if letter == "Q" else 2):
+        return None
+    if reading.has("year"):
+        return f"{reading.one('year')}-{letter}{number}"
+    if letter == "H" or reading.anchor is None:
+        return f"XXXX-Q{number}" if letter == "Q" else None
+    return f"{reading.anchor.year - (3 * number - 2 > reading.anchor.month):04d}-Q{number}"
+
+
+def same_month(reading: Reading) -> str | None:
+    """`the same month last year`: of the date that was named last, else of the anchor."""
+    if [*reading.all("unit")] != ["month", "year"] or reading.anchor is None:
+        return None
+    last = next((match.begin for match in reversed(reading.before) if match.begin), reading.anchor)
+    return f"{reading.anchor.year - 1:04d}-{last.month:02d}" if reading.has("last") else None
 
 
 def _month_stands(reading: Reading, name: str) -> bool:
@@ -90,6 +122,10 @@ def _month_stands(reading: Reading, name: str) -> bool:
         "and",
         "or",
         "between",
+        "through",
+        "-",
+        "–",
+        "/",
     }:
         return True
     if before in {"a", "the", "its"} and after.islower() and after not in {"of", "on", "for", "against", "to", "from"}:
@@ -159,7 +195,10 @@ RULES = (
     ("(early dash?)? month dot? (of|comma)? year", month_year, "date"),
     ("(early dash?)? month of? (big|num|year) antique", antique_month, "date"),
     ("the? early? season of? (big|num|year) antique", antique_season, "date"),
-    ("month (last|this|next) unit", month_of, "date"),
+    ("month of? (last|this|next) unit", month_of, "date"),
+    ("the that unit last unit", same_month, "date"),
+    ("the? ordinal (quarter|half) of? (last|this|next) unit", quarter_of, "date"),
+    ("period_letter num year?", short_quarter, "date"),
     ("the? end of month dot? comma? year", month_year, "date"),
     ("the? end of month", month, "date"),
     ("((early dash?)|last|this|next|every)? month", month, "date"),

@@ -17,6 +17,10 @@ _COMING = pattern(
 )
 
 
+Values = str | tuple[str, ...] | None
+"""What a rule makes of its place: a value, the values that it can mean (likeliest first), or nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMatch:
     """A time expression in a text.
@@ -25,6 +29,7 @@ class TimeMatch:
         start, end: half-open code points of the bare expression, without preposition or possessive.
         value: TIMEX3 value, with X for what is not known (`XXXX-WXX-5` for Friday where no day is given).
         kind: date, time, duration or set.
+        readings: the values that the words can mean, likeliest first, where there are several; `value` is the first.
         begin, end_day: first and last calendar day it can mean, both inclusive, None where unknown.
     """
 
@@ -34,6 +39,7 @@ class TimeMatch:
     kind: TimeKind
     begin: dt.date | None = None
     end_day: dt.date | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,11 @@ class Reading:
             return 2.0 if self.has("few") else 1.0 if self.has("a") or self.has("the") else None
         return number(words)
 
+    def count_before_and(self) -> float | None:
+        """Return the number before "and" in this place: two in "two and a half"."""
+        words = self.all("num") + self.all("cardinal")
+        return number(words) if words else 1.0
+
     def last_day(self) -> dt.date | None:
         """Return the day of the nearest expression before this place that names one, None where none does."""
         for match in reversed(self.before):
@@ -99,3 +110,8 @@ class Reading:
 def told_year(day: dt.date, month: int) -> int:
     """Return the year of `month` in a history that has reached `day`: the next one where it lies far back."""
     return day.year + (month < day.month - 6)
+
+
+def several(*values: str | None) -> tuple[str, ...]:
+    """Return the values that are any, each once, in their order."""
+    return tuple(dict.fromkeys(value for value in values if value))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from secondsource.text.dates_calendar import step, week
-from secondsource.text.dates_reading import Reading
-from secondsource.text.dates_tense import ahead
+from secondsource.text.dates_reading import Reading, Values, several
+from secondsource.text.dates_tense import ahead, tense
 from secondsource.text.dates_words import DAYS, HOLIDAYS, PLURALS, REFERENCES, UNITS
 from secondsource.text.dates_years import same_period
 
@@ -17,6 +17,7 @@ _GRAINS = {
 
 
 _OPEN = frozenset({"will", "may", "could", "can", "might"})
+_FRIDAY = 5
 _YEARS = {"E": 10, "C": 100}
 
 
@@ -97,16 +98,19 @@ def _day(reading: Reading) -> str | None:
     return step(found, -1 if reading.has("last") else 1, "D") if not reading.has("this") else None
 
 
-def weekend(reading: Reading) -> str | None:
+def weekend(reading: Reading) -> Values:
     """`the weekend`, `last weekend`: the nearest past one unless it lies ahead."""
     anchor = reading.day()
     if unit(reading) != "WE":
         return None
     if anchor is None:
         return "XXXX-WXX-WE"
-    if reading.has("next") or ahead(reading.line, reading.first):
-        return f"{week(anchor)}-WE"
-    return f"{week(anchor - dt.timedelta(7))}-WE" if anchor.isoweekday() < 6 else f"{week(anchor)}-WE"
+    coming = f"{week(anchor)}-WE"
+    pointed = tense(reading.line, reading.first)
+    if reading.has("next") or pointed == "ahead" or anchor.isoweekday() > _FRIDAY:
+        return coming
+    past = f"{week(anchor - dt.timedelta(7))}-WE"
+    return past if reading.has("last") or pointed == "behind" else several(past, coming)
 
 
 def shifted(reading: Reading) -> str | None:
@@ -147,9 +151,10 @@ def holiday(reading: Reading) -> str | None:
     anchor, name = reading.anchor, reading.one("holiday")
     if anchor is None:
         return "XXXX" if name not in HOLIDAYS else "XXXX-{:02d}-{:02d}".format(*HOLIDAYS[name])
+    shift_back = dt.timedelta(1 if reading.has("eve") else 0)
     if reading.has("year"):
-        return _feast(name, int(reading.one("year"))).isoformat()
-    found = [_feast(name, anchor.year + shift) for shift in (-1, 0, 1) if 1 < anchor.year + shift < 9999]
+        return (_feast(name, int(reading.one("year"))) - shift_back).isoformat()
+    found = [_feast(name, anchor.year + shift) - shift_back for shift in (-1, 0, 1) if 1 < anchor.year + shift < 9999]
     return min(found, key=lambda day: abs((day - anchor).days)).isoformat() if found else None
 
 
@@ -172,7 +177,7 @@ RULES = (
     (f"about* {_COUNT} dash? (unit|units) ago", shifted, "date"),
     ("(early|the)* (last|this|next|that|pastword)+ fiscal? full? unit", deictic, "date"),
     ("(the|last|this|next)+ unit", weekend, "date"),
-    ("last? holiday unit? (comma? year)?", holiday, "date"),
+    ("last? holiday (unit|eve)? (comma? year)?", holiday, "date"),
     ("these units", these, "date"),
     ("now", reference, "date"),
     ("the? (future|pastword)", adjective, "date"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from secondsource.text.dates_calendar import week
-from secondsource.text.dates_reading import Reading, told_year
+from secondsource.text.dates_numeric import dated
+from secondsource.text.dates_reading import Reading, Values, several, told_year
 from secondsource.text.dates_tense import ahead
-from secondsource.text.dates_words import MONTHS, PARTS
+from secondsource.text.dates_words import MONTHS, PARTS, WEEKDAYS
 from secondsource.text.lattice import listed
 from secondsource.text.numbers import ORDINALS
 
@@ -15,61 +16,55 @@ _GO_ON = frozenset(listed("in at for to when where as with by after before the")
 _NAMED_DAY = "((weekday|abbr) dot? comma?)?"
 
 
-def iso(reading: Reading) -> str | None:
-    """`2024-02-11`."""
-    first, line = reading.first, reading.line
-    if not all(line.tight(at) for at in range(first + 1, reading.last)):
-        return None
-    year, month, day = (line.words[first + offset] for offset in (0, 2, 4))
-    return _date(int(year), int(month), int(day))
-
-
-def slashed(reading: Reading) -> str | None:
-    """`12/02/2024`: the reading that lies nearest to the anchor, month first where that does not tell."""
-    words = reading.line.words[reading.first : reading.last]
-    if not all(reading.line.tight(at) for at in range(reading.first + 1, reading.last)):
-        return None
-    year = int(words[4]) if len(words[4]) == 4 else 2000 + int(words[4])
-    found = [value for value in (_date(year, *pair) for pair in _orders(words)) if value]
-    anchor = reading.anchor
-    if anchor:
-        found.sort(key=lambda value: abs((dt.date.fromisoformat(value) - anchor).days))
-    return found[0] if found else None
-
-
-def _orders(words: list[str]) -> list[tuple[int, int]]:
-    first, second = int(words[0]), int(words[2])
-    return [(first, second), (second, first)]
-
-
-def dotted(reading: Reading) -> str | None:
-    """`15.01.2025`: day, month, year."""
-    day, month, year = (int(part) for part in reading.one("dotted").split("."))
-    return _date(year if year > 99 else 2000 + year, month, day)
-
-
 def full(reading: Reading) -> str | None:
     """`Feb. 11, 2024`, `11 February 2024`."""
-    return _date(int(reading.all("year")[-1]), MONTHS[reading.one("month")], _day(reading))
+    return dated(int(reading.all("year")[-1]), MONTHS[reading.one("month")], _day(reading))
 
 
-def yearless(reading: Reading) -> str | None:
-    """`Feb. 11`: the nearest such day to the anchor, ahead only where the words say so or it is near."""
+def yearless(reading: Reading) -> Values:
+    """`Feb. 11`: the nearest such day to the anchor, ahead only where the words say so or it is near.
+
+    A weekday beside it ("Sunday, Feb. 11") must fit; where it fits no year round the anchor, the year is unknown.
+    """
     month, day = MONTHS[reading.one("month")], _day(reading)
     if not 1 <= day <= 31:
         return None
     anchor, coming = reading.day(), reading.coming_year()
     if coming:
-        return _date(coming, month, day)
-    if anchor is None or _recurring(reading):
-        return f"XXXX-{month:02d}-{day:02d}"
+        return dated(coming, month, day)
+    unknown = f"XXXX-{month:02d}-{day:02d}"
+    same = next((match.value for match in reading.before if match.value.endswith(unknown[4:]) and match.begin), None)
+    if same and same[0].isdigit():
+        return same  # "the Feb. 9 attack", after "on Feb. 9, 2001"
+    if anchor is None:
+        return unknown
     if reading.told:
-        return _date(told_year(anchor, month), month, day)
-    found = [value for value in (_date(anchor.year + shift, month, day) for shift in (-1, 0, 1)) if value]
-    return min(found, key=lambda value: _distance(reading, (dt.date.fromisoformat(value) - anchor).days), default=None)
+        return dated(told_year(anchor, month), month, day)
+    found = [value for value in (dated(anchor.year + shift, month, day) for shift in (-1, 0, 1)) if value]
+    fitting = [value for value in found if _fits(reading, value)]
+    return _nearest(reading, fitting, anchor) if fitting or not found else unknown
 
 
-_NEAR = 100
+_NEAR, _HALF = 100, 120
+
+
+def feast(reading: Reading) -> str | None:
+    """`the annual June 12 fair`: a day of every year."""
+    month, day = MONTHS[reading.one("month")], _day(reading)
+    return f"XXXX-{month:02d}-{day:02d}" if 1 <= day <= 31 and _recurring(reading) else None
+
+
+def _nearest(reading: Reading, values: list[str], anchor: dt.date) -> Values:
+    """Return the nearest value; two that lie about half a year off on either side are both kept."""
+    off = {value: (dt.date.fromisoformat(value) - anchor).days for value in values}
+    ordered = sorted(values, key=lambda value: _distance(reading, off[value]))
+    near = [value for value in ordered if abs(off[value]) <= 366 - _HALF]
+    return several(*ordered[:1], *near) if ordered and abs(off[ordered[0]]) > _HALF else several(*ordered[:1])
+
+
+def _fits(reading: Reading, value: str) -> bool:
+    name = reading.one("weekday") or reading.one("abbr")
+    return not name or dt.date.fromisoformat(value).isoweekday() == WEEKDAYS[name]
 
 
 def _distance(reading: Reading, days_off: int) -> int:
@@ -85,12 +80,20 @@ def second_day(reading: Reading) -> str | None:
         return None
     after, day = line.forms[reading.last] if reading.last < len(line) else ".", _day(reading)
     counts = after[0].isalpha() and line.word(reading.last) not in _GO_ON
-    return _date(last.begin.year, last.begin.month, day) if day > last.begin.day and not counts else None
+    return dated(last.begin.year, last.begin.month, day) if day > last.begin.day and not counts else None
+
+
+def _named(reading: Reading) -> str | None:
+    """Return the one day that month and number name here."""
+    if reading.has("year"):
+        return full(reading)
+    found = yearless(reading)
+    return found if isinstance(found, str) else next(iter(found or ()), None)
 
 
 def week_of(reading: Reading) -> str | None:
     """`the week of March 6`."""
-    value = full(reading) if reading.has("year") else yearless(reading)
+    value = _named(reading)
     if reading.one("unit") != "week" or not value:
         return None
     return "XXXX-WXX" if value.startswith("X") else week(dt.date.fromisoformat(value))
@@ -98,7 +101,7 @@ def week_of(reading: Reading) -> str | None:
 
 def part_of(reading: Reading) -> str | None:
     """`the early morning of Nov. 1, 1954`, `the night of May 13`."""
-    value = full(reading) if reading.has("year") else yearless(reading)
+    value = _named(reading)
     return f"{value}{PARTS[reading.one('part')]}" if value else None
 
 
@@ -108,7 +111,7 @@ def span(reading: Reading) -> str | None:
     month = MONTHS[reading.one("month")]
     day = reading.day()
     year = int(reading.one("year") or (day.year if day else 0))
-    found = [_date(year, month, number) for number in numbers] if year else []
+    found = [dated(year, month, number) for number in numbers] if year else []
     return f"{found[0]}/{found[1]}" if len(found) == 2 and all(found) and numbers[0] < numbers[1] else None
 
 
@@ -117,32 +120,24 @@ def _day(reading: Reading) -> int:
     return int(word) if word else ORDINALS.get(reading.one("ordinal"), 0)
 
 
-def _date(year: int, month: int, day: int) -> str | None:
-    try:
-        return dt.date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
 def _recurring(reading: Reading) -> bool:
     """Return whether "annual", "every" or "each" stands right before the day: the day of a yearly feast."""
     return any(reading.line.word(reading.first - back) in {"annual", "annually", "yearly", "every"} for back in (1, 2))
 
 
 RULES = (
-    ("year dash num dash num", iso, "date"),
-    ("num slash num slash (year|num|big)", slashed, "date"),
-    ("dotted", dotted, "date"),
     (f"{_NAMED_DAY} month dot? num suffix? comma? year", full, "date"),
     (f"{_NAMED_DAY} (the? num suffix? of?) month dot? comma? year", full, "date"),
     (f"the? early? part units? of {_NAMED_DAY} month dot? num suffix? (comma? year)?", part_of, "date"),
     (f"the? early? part units? of {_NAMED_DAY} num suffix? of? month (comma? year)?", part_of, "date"),
     ("month dot? num (dash|to) num (comma? year)?", span, "date"),
     ("num (dash|to) num month dot? (comma? year)?", span, "date"),
+    ("month dot? num suffix?", feast, "set"),
+    ("num suffix? of? month", feast, "set"),
     (f"{_NAMED_DAY} month dot? num suffix?", yearless, "date"),
     (f"{_NAMED_DAY} num suffix? of? month", yearless, "date"),
     (f"{_NAMED_DAY} the ordinal of month", yearless, "date"),
     ("the? unit of month dot? num suffix? (comma? year)?", week_of, "date"),
     ("the? unit of num suffix? of? month (comma? year)?", week_of, "date"),
-    ("(?<=month num and)num suffix?", second_day, "date"),
+    ("(?<=(month|dot)num(and|or))num suffix?", second_day, "date"),
 )

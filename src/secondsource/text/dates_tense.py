@@ -62,7 +62,7 @@ def ahead(line: Lattice, first: int) -> bool:
 def tense(line: Lattice, first: int) -> Tense:
     """Return which way the words before word `first` point."""
     before = line.word(first - 1)
-    if before in {"until", "till", "by"}:
+    if before in {"until", "till", "by", "through"}:
         return "ahead" if _until(line, first - 1) else "behind"
     if before == "since":
         return "behind"
@@ -75,7 +75,26 @@ def tense(line: Lattice, first: int) -> Tense:
         return "ahead"
     if line.word(first + 1) in {"'", "’"} and line.word(first + 2) == "s":
         return "ahead" if line.word(at - 1) in {"of", "before"} and line.word(at - 2) == "ahead" else "behind"
-    return _verb(line, at)
+    found = _verb(line, at)
+    return _verb_after(line, first) if found == "open" and _leads(line, at) else found
+
+
+def _leads(line: Lattice, at: int) -> bool:
+    """Return whether word `at` begins its sentence."""
+    return at == 0 or _stop(line, at - 1) or line.words[at - 1][0] in '"“”`'
+
+
+def _verb_after(line: Lattice, first: int) -> Tense:
+    """Return what the first verb after a leading expression says: "On Friday the council will vote"."""
+    for index in range(first + 1, min(len(line), first + _REACH // 2)):
+        word, after = line.words[index], line.word(index + 1)
+        if word in {"will", "shall"} or (word in {"is", "are"} and after in {"to", "due", "expected"}):
+            return "ahead"
+        if word in _BEHIND or (word.endswith("ed") and len(word) > 4 and line.forms[index].islower()):
+            return "behind"
+        if _stop(line, index) and line.words[index] != "." and index > first + 1:
+            break
+    return "open"
 
 
 def _until(line: Lattice, at: int) -> bool:

@@ -7,38 +7,49 @@ from __future__ import annotations
 
 import datetime as dt
 
-from secondsource.text.dates_reading import Reading
+from secondsource.text.dates_calendar import easter
+from secondsource.text.dates_reading import Reading, Values, several
 from secondsource.text.dates_relative import day as today
-from secondsource.text.dates_tense import ahead, tense
-from secondsource.text.dates_words import WEEKDAYS
+from secondsource.text.dates_relative import unit
+from secondsource.text.dates_tense import tense
+from secondsource.text.dates_words import DAYS, FEASTS, WEEKDAYS
 
 
-def weekday(reading: Reading) -> str | None:
+def weekday(reading: Reading) -> Values:
     """`Friday`, `last Friday`, `on Friday night`: the nearest past one, today included, unless it lies ahead."""
     number = WEEKDAYS[reading.one("weekday")]
     anchor = reading.anchor
     if reading.has("every") or anchor is None:
         return f"XXXX-WXX-{number}"
     back = (anchor.isoweekday() - number) % 7
-    if reading.has("last") and back == 0:
-        back = 7
-    if not reading.has("last") and (reading.has("next") or ahead(reading.line, reading.first)):
-        back = _ahead(reading, back)
-    if back == 6 and not reading.has("last") and tense(reading.line, reading.first) == "open":
-        back = -1
-    return _shifted(anchor, -back)
+    return several(*(_shifted(anchor, -count) for count in _backs(reading, back)))
 
 
-def _ahead(reading: Reading, back: int) -> int:
-    """Return the days back to the weekday that lies ahead; "planned for Saturday was called off": the nearer one."""
+def _backs(reading: Reading, back: int) -> tuple[int, ...]:
+    """Return how many days back the weekday can lie, the likeliest first; `back` is the nearest past one."""
+    if reading.has("last"):
+        nearest = back or 7
+        return (nearest, nearest + 7) if nearest <= _FRESH else (nearest,)  # "last Friday", said on Sunday
+    if reading.has("next"):
+        return back - 7, back - 14
+    pointed = tense(reading.line, reading.first)
+    if pointed == "ahead":
+        return _ahead(reading, back)
+    if back == _SIX:
+        return (6, -1) if pointed == "behind" else (-1, 6)
+    return (back, back - 7) if back and pointed == "open" else (back,)
+
+
+_FRESH, _SIX = 3, 6
+
+
+def _ahead(reading: Reading, back: int) -> tuple[int, ...]:
+    """Return the days back to the weekday that lies ahead; "planned for Saturday was called off": the nearer first."""
     if back == 0:
-        return -7 if reading.has("next") or _until(reading) else 0
-    gone = reading.line.word(reading.last) in {"was", "were"} and back < 4
-    return back if gone and not reading.has("next") else back - 7
-
-
-def _until(reading: Reading) -> bool:
-    return reading.line.word(reading.first - 1) in {"until", "till", "by"}
+        return (-7,) if reading.line.word(reading.first - 1) in {"until", "till", "by"} else (0,)
+    if reading.line.word(reading.last) in {"was", "were"}:
+        return (back, back - 7) if back <= _FRESH else (back - 7, back)
+    return (back - 7,)
 
 
 def _shifted(anchor: dt.date, count: int) -> str | None:
@@ -48,18 +59,66 @@ def _shifted(anchor: dt.date, count: int) -> str | None:
         return None
 
 
-def day_beside(reading: Reading) -> str | None:
+def day_beside(reading: Reading) -> Values:
     """`the day before yesterday`, `the day after last Tuesday`."""
     if reading.one("unit") != "day":
         return None
-    value = weekday(reading) if reading.has("weekday") else today(reading)
-    if not value or not value[0].isdigit():
+    found = weekday(reading) if reading.has("weekday") else today(reading)
+    values = [found] if isinstance(found, str) else list(found or ())
+    if not values or not values[0][0].isdigit():
         return "XXXX-XX-XX"
-    return _shifted(dt.date.fromisoformat(value), -1 if reading.one("beside") == "before" else 1)
+    shift = -1 if reading.one("beside") == "before" else 1
+    return several(*(_shifted(dt.date.fromisoformat(value), shift) for value in values))
+
+
+def weekday_of(reading: Reading) -> str | None:
+    """`Monday of last week`, `Friday last week`."""
+    if reading.one("unit") != "week":
+        return None
+    number = WEEKDAYS[reading.one("weekday")]
+    if reading.anchor is None:
+        return f"XXXX-WXX-{number}"
+    shift = 7 if reading.has("next") else -7 if reading.has("last") else 0
+    return _shifted(reading.anchor, shift + number - reading.anchor.isoweekday())
+
+
+def from_day(reading: Reading) -> str | None:
+    """`a week from Friday`, `two weeks from now`, `three days from today`: counted on from the coming one."""
+    letter, count = unit(reading), reading.count()
+    if letter not in {"D", "W"} or count is None or count != int(count):
+        return None
+    name = reading.one("weekday")
+    if reading.anchor is None:
+        return "XXXX-XX-XX"
+    on = (WEEKDAYS[name] - reading.anchor.isoweekday() - 1) % 7 + 1 if name else DAYS.get(reading.one("day"), 0)
+    return _shifted(reading.anchor, on + int(count) * (7 if letter == "W" else 1))
+
+
+def feast_day(reading: Reading) -> str | None:
+    """`Good Friday`, `Easter Sunday`: the nearest one; not a "Bloody Sunday" of some year."""
+    name = f"{reading.line.word(reading.first)} {reading.one('weekday')}"
+    off, anchor = FEASTS.get(name), reading.anchor
+    if off is None:
+        return f"XXXX-WXX-{WEEKDAYS[reading.one('weekday')]}"
+    if reading.has("year"):
+        return (easter(int(reading.one("year"))) + dt.timedelta(off)).isoformat()
+    if anchor is None or not 1900 < anchor.year < 2200:
+        return "XXXX"
+    near = [easter(anchor.year + shift) + dt.timedelta(off) for shift in (-1, 0, 1)]
+    return min(near, key=lambda day: abs((day - anchor).days)).isoformat()
+
+
+def on_days(reading: Reading) -> str:
+    """`on Sundays`."""
+    return f"XXXX-WXX-{WEEKDAYS[reading.one('weekdays')[:-1]]}"
 
 
 RULES = (
     ("the? unit beside ((last|next)? weekday|day)", day_beside, "date"),
     ("(last|this|next)? weekday part?", weekday, "date"),
+    ("weekday of? (the|last|this|next)+ unit", weekday_of, "date"),
+    ("(a|num|cardinal) (unit|units) from (weekday|day|now)", from_day, "date"),
+    ("feast weekday (comma? year)?", feast_day, "date"),
     ("every weekday", weekday, "set"),
+    ("weekdays", on_days, "set"),
 )

@@ -37,6 +37,15 @@ REFERENCES: dict[str, str] = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
     "soon": "FUTURE_REF",
 }  # fmt: skip
+TENS: dict[str, str] = {
+    "twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
+    "eighties": "8", "nineties": "9",
+}  # fmt: skip
+FEASTS: dict[str, int] = {
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2,
+    "holy saturday": -1, "easter sunday": 0, "easter monday": 1,
+}  # fmt: skip
+"""Days after Easter Sunday."""
 HOLIDAYS: dict[str, tuple[int, int]] = {"christmas": (12, 25), "halloween": (10, 31)}
 
 LETTERS: dict[str, str] = {
@@ -48,10 +57,12 @@ LETTERS: dict[str, str] = {
     "about": "b", "future": "z", "end": "q", "half": "i", "oclock": "k", "more": "m",
     "recent": "R", "pastword": "L", "full": "p", "thousand": "D", "on": "j", "to": "B",
     "period": "3", "latest": "4", "or": "5", "antique": "9", "quarter": "Q",
-    "few": "8", "long": "6", "in": "7", "beside": "0", "these": "1",
+    "few": "8", "long": "6", "in": "7", "weekdays": "2", "other": "!", "tens": "%", "beside": "0", "these": "1",
+    "from": "*", "feast": "<", "period_letter": ">", "eve": "=",
 }  # fmt: skip
 _WORDS: dict[str, str] = {
     **dict.fromkeys(MONTHS, "month"), **dict.fromkeys(_WEEKDAYS, "weekday"),
+    **dict.fromkeys([f"{word}s" for word in _WEEKDAYS], "weekdays"),
     **dict.fromkeys([word for word in WEEKDAYS if word not in _WEEKDAYS], "abbr"),
     **dict.fromkeys(CARDINALS, "cardinal"), **dict.fromkeys(ORDINALS, "ordinal"), "hundred": "thousand",
     "thousand": "thousand", **dict.fromkeys(UNITS, "unit"), **dict.fromkeys(PLURALS, "units"), "second": "ordinal",
@@ -74,7 +85,10 @@ _WORDS: dict[str, str] = {
     "half": "half", "clock": "oclock", "o": "oclock", "more": "more",
     "to": "to", "through": "to", "until": "to", "on": "on",
     "period": "period", "latest": "latest", "bc": "antique", "bce": "antique", "or": "or",
-    "long": "long", "in": "in", "before": "beside", "after": "beside", "these": "these",
+    "long": "long", "in": "in", "other": "other", "from": "from", "eve": "eve",
+    **dict.fromkeys(["q", "h"], "period_letter"),
+    **dict.fromkeys(["ash", "palm", "maundy", "holy", "good", "easter", "bloody", "black"], "feast"),
+    **dict.fromkeys(TENS, "tens"), "before": "beside", "after": "beside", "these": "these",
     ",": "comma", ".": "dot", "'": "apos", "’": "apos", "s": "s", "-": "dash", "–": "dash", "—": "dash",
     "‑": "dash", "/": "slash",
 }  # fmt: skip
@@ -83,7 +97,30 @@ LETTERS["number"] = LETTERS["num"] + LETTERS["big"] + LETTERS["cardinal"]
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d)?")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d{2})")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d|21\d\d")
-_CASED = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "jan", "dec", "sept", "august"})
+_CASED = frozenset(
+    {
+        "q",
+        "h",
+        "ash",
+        "palm",
+        "holy",
+        "good",
+        "bloody",
+        "black",
+        "may",
+        "march",
+        "mar",
+        "sun",
+        "sat",
+        "mon",
+        "wed",
+        "fri",
+        "jan",
+        "dec",
+        "sept",
+        "august",
+    }
+)
 
 
 def sort(form: str) -> str:
@@ -96,6 +133,8 @@ def sort(form: str) -> str:
     known = _SORTS.get(word)
     if known is not None:
         return known
+    if word[0] == "b" and word.replace(".", "").replace(" ", "") in {"bc", "bce"}:
+        return LETTERS["antique"]
     return LETTERS["ampm"] if word[0] in "ap" and word.replace(".", "").replace(" ", "") in {"am", "pm"} else "."
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from secondsource.text.dates_calendar import step
-from secondsource.text.dates_reading import Reading
-from secondsource.text.lattice import listed
+from secondsource.text.dates_reading import Reading, Values, several
+from secondsource.text.dates_words import TENS
+from secondsource.text.lattice import Lattice, listed
 from secondsource.text.numbers import number
 
 _BEFORE = frozenset(
@@ -42,17 +43,22 @@ def year(reading: Reading) -> str | None:
 def _stands(reading: Reading) -> bool:
     line, first, last = reading.line, reading.first, reading.last
     before, after = line.word(first - 1), line.word(last)
-    if before in _SIGNS or after in _SIGNS:
+    short = _short_follows(line, last)
+    if before in _SIGNS or after in _COUNTED or (after in _SIGNS and not short):
         return False
     if line.tight(first) and before in {"-", "."} and line.tight(first - 1):
         if before == "-" and line.sorts[first - 2] == line.sorts[first]:
             return True  # 1861-1865
         return before == "-" and line.word(first - 2) in {"post", "pre", "mid", "early", "late"}
     if after in {"-", "–"} and line.sorts[last + 1 : last + 2] == "n":
-        return len(line.word(last + 1)) == 2 and line.word(last + 1) > line.word(last - 1)[2:]  # 1957-60, not 1000-5000
-    if before in _BEFORE:
-        return after not in _COUNTED
-    return not (after[:1].isalpha() and line.forms[last].islower() and after not in _AFTER)
+        return short  # 1957-60, not 1000-5000
+    return before in _BEFORE or not (after[:1].isalpha() and line.forms[last].islower() and after not in _AFTER)
+
+
+def _short_follows(line: Lattice, last: int) -> bool:
+    """Return whether the year before word `last` goes on to a later one of two digits: `1957-60`, `2022/23`."""
+    tight = line.tight(last) and line.tight(last + 1) and line.word(last) in {"-", "–", "/"}
+    return tight and len(line.word(last + 1)) == 2 and line.word(last + 1) > line.word(last - 1)[2:]
 
 
 def short(reading: Reading) -> str | None:
@@ -79,6 +85,43 @@ def decade(reading: Reading) -> str | None:
 def antique_decade(reading: Reading) -> str:
     """`the 470s BC`."""
     return f"BC{reading.one('big').zfill(4)[:3]}"
+
+
+def short_decade(reading: Reading) -> Values:
+    """`the '90s`, `the nineties`: the last that has begun; the one before it too where that has hardly been."""
+    ten = TENS.get(reading.one("tens"), "") or _two_digits(reading)[:1]
+    if not ten or (reading.has("tens") and reading.line.word(reading.first) != "the"):
+        return None
+    if reading.anchor is None:
+        return f"XX{ten}"
+    century = reading.anchor.year // 100
+    start = 100 * century + 10 * int(ten)
+    last = start - 100 * (start > reading.anchor.year)
+    fresh = reading.anchor.year - last < _HARDLY
+    return several(f"{last:04d}"[:3], f"{last - 100:04d}"[:3]) if fresh else f"{last:04d}"[:3]
+
+
+_HARDLY = 15
+"""Years since the beginning of a decade in which its name may still mean that of the century before."""
+
+
+def short_year(reading: Reading) -> str | None:
+    """`'98`: the last such year, the next one included."""
+    word = _two_digits(reading)
+    if not word or not _stands(reading) or reading.line.word(reading.first - 1) not in _BEFORE:
+        return None
+    if reading.anchor is None:
+        return f"XX{word}"
+    year = reading.anchor.year // 100 * 100 + int(word)
+    return f"{year - 100 * (year > reading.anchor.year + 1):04d}"
+
+
+def _two_digits(reading: Reading) -> str:
+    """Return the two digits right behind an apostrophe that opens a word."""
+    line = reading.line
+    at = next(index for index in range(reading.first, reading.last) if line.words[index] in {"'", "’"})
+    word = line.word(at + 1)
+    return word if len(word) == 2 and line.tight(at + 1) and not line.tight(at) else ""
 
 
 def century(reading: Reading) -> str | None:
@@ -133,6 +176,9 @@ def whole(reading: Reading) -> str | None:
 
 RULES = (
     ("(the? end of)? (the? early dash?)? fiscal? year apos? s", decade, "date"),
+    ("the? early? dash? apos (big|num) apos? s", short_decade, "date"),
+    ("the early? tens", short_decade, "date"),
+    ("apos (big|num)", short_year, "date"),
     ("the? early? num suffix dash? unit antique?", century, "date"),
     ("cardinal cardinal dash? cardinal?", spelled, "date"),
     ("the? unit dash ago (ordinal? quarter|period)?", ago, "date"),
@@ -142,5 +188,6 @@ RULES = (
     ("(big|num|year) antique", antique, "date"),
     ("(big|num|year)(?= dash (big|num|year) antique)", antique, "date"),
     ("(?<=year dash)(big|num)", short, "date"),
+    ("(?<=year slash)(big|num)", short, "date"),
     ("((the? end of)|early dash?)? fiscal? year", year, "date"),
 )

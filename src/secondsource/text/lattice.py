@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WORD = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 11,000  4.5  23:40  15.01.2025
     r"|(?<![\w.])\.\d+"  # .5
-    r"|[ap]\.\s?m\b\.?|\bU\.\s?S\.(?:\s?A\.)?"
+    r"|[ap]\.\s?m\b\.?|\bU\.\s?S\.(?:\s?A\.)?|\bB\.\s?C\.(?:\s?E\.)?"
     r"|[^\W\d_]+"
     r"|\n[^\S\n]*\n\s*"  # an empty line parts paragraphs, no expression crosses it
     r"|[^\w\s]|_",
