@@ -30,6 +30,10 @@ def only(text: str) -> Quantity:
         ("About 50 people died.", "About 50", 50, 50, "~"),
         ("Fewer than 40,000 accounts were hit.", "Fewer than 40,000", None, 40_000, "<"),
         ("Between 150 and 175 people died.", "Between 150 and 175", 150, 175, "range"),
+        ("It drew 15 or 20 people.", "15 or 20", 15, 20, "range"),
+        ("It drew 300-odd people.", "300-odd", 300, 300, "~"),
+        ("Just shy of 300 people died.", "Just shy of 300", None, 300, "<~"),
+        ("At least 34 and counting.", "At least 34 and counting", 34, None, ">="),
         ("It cost 120 to 150 million crowns.", "120 to 150 million", 120e6, 150e6, "range"),
         ("Dozens of relatives waited.", "Dozens", 12, None, "~"),
         ("Hundreds of scans were found.", "Hundreds", 100, None, "~"),
@@ -103,6 +107,14 @@ def test_a_quantity_has_a_kind(text: str, kind: str) -> None:
         "He flew an F-16.",
         "The BX-20 index rose.",
         "A third-party firm came.",
+        "The fifty-ninth session opened.",
+        "A 2018 interview was shown.",
+        "He lives at 22 Harbor Road.",
+        "The 90049 ZIP code is full.",
+        "They fell to the bottom three.",
+        "It was shown before [3].",
+        "See www.example.org/a?b=30 for it.",
+        "COVID-19 spread.",
     ],
 )
 def test_numbers_that_count_nothing_are_left_alone(text: str) -> None:
@@ -112,6 +124,20 @@ def test_numbers_that_count_nothing_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize("text", ["A 12-year-old girl left.", "Dov Parr, 71, said so.", "He is aged 61."])
 def test_ages_are_marked_as_ages(text: str) -> None:
     assert only(text).unit == "age"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Some 2000 people came.", 2000),
+        ("It sold 1,950 tickets.", 1950),
+        ("The top three ships sank.", 3),
+        ("It bought thirty-one ships.", 31),
+        ("It bought 1/16 of the firm.", 1 / 16),
+    ],
+)
+def test_what_is_counted_is_no_decoy(text: str, value: float) -> None:
+    assert only(text).low == value
 
 
 def test_over_after_a_verb_is_no_bound() -> None:

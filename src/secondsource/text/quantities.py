@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from secondsource.text.quantities_decoys import age, counts
 from secondsource.text.quantities_pairs import closed, converted
 from secondsource.text.quantities_words import sort
 
+_LINK = re.compile(r"\b(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 __all__ = ["Quantity", "quantities"]
 
 
@@ -35,7 +37,9 @@ def quantities(text: str, *, start: int = 0, end: int | None = None, skip: Seque
         Bound words, number and percent sign as half-open code points into the whole text; the noun is left out.
         Open sides are None and never invented.
     """
-    line = lattice(text, start, len(text) if end is None else end, sort)
+    end = len(text) if end is None else end
+    skip = [*skip, *(found.span() for found in _LINK.finditer(text, start, end))]
+    line = lattice(text, start, end, sort)
     found = [bounded(line, amount) for amount in _kept(line, skip)]
     apart = list(_apart(sorted(found + ranks(line), key=lambda quantity: quantity.start)))
     return list(converted(text, list(closed(text, apart))))

@@ -31,10 +31,10 @@ class Amount:
     fraction: bool = False
 
 
-_SPELLED = "(card|one) (dash card)?"
+_SPELLED = "(card|one) (dash (card|one))?"
 _NUMBER = pattern(
     "(sign|iso)? ("
-    "fig (dash? fig slash fig|glyph)? scale* short?"
+    "fig slash fig|fig (dash? fig slash fig|glyph)? scale* short?"
     f"|(a|{_SPELLED}) (and a half)? scale ((and? ({_SPELLED}|fig) scale*)|scale)*"
     "|(a|card|one|fig|vague)? dozen|a? pair"
     f"|(a|card|one) dash? fraction|half"
@@ -62,6 +62,8 @@ def _amount(line: Lattice, first: int, last: int) -> Amount | None:
     amount = Amount(lead, last, value, value, body=body)
     if line.sorts[body] == LETTERS["times"]:
         return replace(amount, unit="time")
+    if last - body == 3 and line.sorts[body + 1] == LETTERS["slash"]:  # 1/16 of a pint, but 9/11, 50/50
+        return replace(amount, fraction=True, unit="share") if 0 < value < 1 and line.word(last) == "of" else None
     if any(sort in LETTERS["vague"] for sort in line.sorts[body:last]):
         amount = replace(amount, vague=True)
     if line.sorts[last - 1] in LETTERS["fraction"] + LETTERS["half"]:
@@ -185,7 +187,7 @@ def _links(line: Lattice, here: Amount, there: Amount, link: str) -> bool:
     if link in {"-", "–", "−", "—"}:
         return True
     if link == "or":
-        return there.low - here.high == 1 or here.unit != ""
+        return here.high < there.low
     return (
         link == "to"
         and (before != "by" or not here.unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from secondsource.text.dates_words import MONTHS, WEEKDAYS
 from secondsource.text.lattice import Lattice, listed
+from secondsource.text.numbers import ORDINALS
 from secondsource.text.quantities_amounts import Amount
 from secondsource.text.quantities_measures import measure
 from secondsource.text.quantities_words import BEFORE, LETTERS, NAMED
@@ -12,16 +13,20 @@ _TAILS = frozenset(listed("k m mn bn b tn x plus th"))
 """What else may stand right behind the figures of a number."""
 _FUNCTION = frozenset(
     listed(
-        "with in of for by the from at on to and but a an or as if when while after before since that this than is was "
+        "with in of for by the from at on to during and but a an or as if when while after before since that this than "
+        "is was "
         "are were has have had then only just all both its their his her our my per says said who which there"
     )
 )
+_STREETS = frozenset(listed("street st road rd avenue ave boulevard blvd lane way drive terrace highway plaza"))
+_PERSONS = frozenset(listed("people men women children dead missing injured"))
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _NOT_COUNTED = frozenset({"level", "country", "nation", "party", "point", "way", "page", "year", "member", "star"})
 _PRONOUN = frozenset(
     listed(
         "of another who that is was day in to and or on by for with , . which has had can could would ’ ' thing "
-        "more else time side such way as from at the will could i you we he she they it may should must does did -"
+        "more else time side such way as from at the will could cannot i "
+        "you we he she they it may should must does did -"
     )
 )
 
@@ -41,7 +46,7 @@ def counts(line: Lattice, amount: Amount) -> bool:
             or line.word(amount.last) in {"of", "the"}
             or line.sorts[amount.body] in LETTERS["card"] + LETTERS["one"]
         )
-    return not any(test(line, amount) for test in (_glued, _named, _chained, _pronoun, _compound, _list_mark))
+    return not any(test(line, amount) for test in _TESTS)
 
 
 def _glued(line: Lattice, amount: Amount) -> bool:
@@ -50,6 +55,8 @@ def _glued(line: Lattice, amount: Amount) -> bool:
     if line.sorts[amount.body] not in LETTERS["fig"]:
         return False
     if line.tight(amount.first) and (before[-1:].isalpha() or before in {"/", "@", "#", "_"}):
+        return True
+    if line.tight(amount.first) and before == "-" and line.forms[amount.first - 2].isupper():  # COVID -19
         return True
     if line.tight(amount.first) and before in {"-", "–"} and line.tight(amount.first - 1):
         return line.word(amount.first - 2)[-1:].isalnum() and line.word(amount.first - 2) not in {"minus", "sub", "now"}
@@ -86,7 +93,7 @@ def _behind_name(line: Lattice, index: int) -> bool:
 
 def _plural(line: Lattice, index: int) -> bool:
     word = line.word(index)
-    if word in {"people", "men", "women", "children", "dead", "missing", "injured"}:
+    if word in _PERSONS:
         return True
     return len(word) > 3 and word.endswith("s") and word.isalpha() and line.forms[index][-1] == "s"
 
@@ -141,12 +148,46 @@ def _pronoun(line: Lattice, amount: Amount) -> bool:
 
 
 def _compound(line: Lattice, amount: Amount) -> bool:
-    """`400-level`, `11-country`: a hyphen and a noun that is not counted."""
-    return (
-        line.word(amount.last) in {"-", "‑"} and line.tight(amount.last) and line.word(amount.last + 1) in _NOT_COUNTED
-    )
+    """`400-level`, `11-country`, `fifty-ninth`: a hyphen and a noun that is not counted."""
+    behind = line.word(amount.last + 1)
+    hyphened = line.word(amount.last) in {"-", "‑"} and line.tight(amount.last)
+    return hyphened and (behind in _NOT_COUNTED or behind in ORDINALS)
 
 
 def _list_mark(line: Lattice, amount: Amount) -> bool:
-    """`1.` or `(2)` at the head of a line."""
-    return line.word(amount.last) == ")" and line.word(amount.first - 1) == "(" and amount.low < 20
+    """`(2)` at the head of a line, `[3]` behind a sentence."""
+    around = (line.word(amount.first - 1), line.word(amount.last))
+    return (around == ("(", ")") and amount.low < 20) or around == ("[", "]")
+
+
+def _year(line: Lattice, amount: Amount) -> bool:
+    """`a 2018 interview`, `2019 sales`: four bare digits, unless they are round or bounded and something is counted."""
+    bare = line.sorts[amount.first : amount.last] == LETTERS["fig"] and len(line.words[amount.first]) == 4
+    if not bare or not 1900 <= amount.low < 2100 or _measures(line, amount.last):
+        return False
+    before = line.word(amount.first - 1)
+    counted = _plural(line, amount.last) and (amount.low % 100 == 0 or line.word(amount.last) in _PERSONS)
+    return not (counted or before in BEFORE or before in {"than", "least", "many", "to", "of", "for", "by"})
+
+
+def _address(line: Lattice, amount: Amount) -> bool:
+    """`22 Harbor Road`, `the 90049 ZIP code`."""
+    if line.word(amount.last) == "zip" or line.word(amount.first - 1) in {"zip", "postcode"}:
+        return True
+    if line.sorts[amount.last - 1] != LETTERS["fig"]:
+        return False
+    for at in range(amount.last + 1, min(amount.last + 5, len(line))):
+        if not (line.forms[at - 1][0].isupper() or line.sorts[at - 1] == LETTERS["fig"]):
+            return False
+        if line.word(at) in _STREETS and line.forms[at][0].isupper():
+            return not line.forms[min(at + 1, len(line) - 1)][0].isupper() or at + 1 == len(line)
+    return False
+
+
+def _top(line: Lattice, amount: Amount) -> bool:
+    """`slipped towards the bottom three`: places in a table, where nothing is counted behind."""
+    after = line.word(amount.last)
+    return line.word(amount.first - 1) in {"top", "bottom"} and (not after[:1].isalpha() or after in _FUNCTION)
+
+
+_TESTS = (_glued, _named, _chained, _pronoun, _compound, _list_mark, _year, _address, _top)
