@@ -21,7 +21,7 @@ BODY = "The harbour of Vell was closed on Monday after a crane fell into the bas
         (b"", "the file is empty"),
         (b" \n\t ", "the file is empty"),
         (b"%PDF-1.7 x", "not text: a PDF file"),
-        (b"\x1f\x8b\x08\x00", "not text: a gzip file"),
+        (b"\x1f\x8b\x08\x00", "the packed data break off"),
         (bytes(range(256)) * 4, "not text"),
     ],
 )

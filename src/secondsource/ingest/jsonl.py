@@ -11,6 +11,7 @@ from secondsource.ingest.documents import Origin, reject
 from secondsource.ingest.fields import read_record
 from secondsource.ingest.given import Given
 from secondsource.ingest.jsonfeed import is_json_feed, read_json_feed
+from secondsource.ingest.ninjs import is_ninjs, read_ninjs
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document, Reject
 
@@ -60,5 +61,8 @@ def _record(
         yield from read_json_feed(value, origin, lexicon=lexicon, given=given)
         return
     place = replace(origin, path=f"{origin.path}!{number}")
+    if isinstance(value, dict) and is_ninjs(value):
+        yield from read_ninjs(value, place, lexicon=lexicon, given=given)
+        return
     found = read_record(value, place, lexicon=lexicon, given=given)
     yield reject(place.path, found.reason, place.sha256) if isinstance(found, Refusal) else found

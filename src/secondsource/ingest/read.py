@@ -2,27 +2,70 @@
 
 from __future__ import annotations
 
+import gzip
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
+from secondsource.ingest.archives import BROKEN, DEEPEST, gunzipped, zip_members
 from secondsource.ingest.decode import Refusal, decode
 from secondsource.ingest.documents import Origin, digest, reject
 from secondsource.ingest.feed import read_feed
 from secondsource.ingest.given import NOTHING, Given
 from secondsource.ingest.html import read_html
 from secondsource.ingest.jsonl import read_json, read_jsonl
-from secondsource.ingest.sniff import sniff
+from secondsource.ingest.mail import messages, read_mail
+from secondsource.ingest.markdown import read_markdown
+from secondsource.ingest.newsml import read_newsml
+from secondsource.ingest.nitf import read_nitf
+from secondsource.ingest.opml import beside, feeds
+from secondsource.ingest.sniff import HEAD, Packed, Sniffed, packed, sniff
+from secondsource.ingest.tables import read_csv, read_parquet
 from secondsource.ingest.text import read_text
+from secondsource.ingest.warc import captured
 from secondsource.lexicon.tables import Lexicon
-from secondsource.records import Document, Reject
+from secondsource.records import Document, Format, Reject
 
 _NONE: Mapping[str, Given] = MappingProxyType({})
+Found = Iterator[Document | Reject]
 
 
-def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) -> Iterator[Document | Reject]:
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """An input, or a member of one.
+
+    Attributes:
+        path: as it stands in the store; members follow after `!`.
+        name: whose suffix tells the format where the content does not.
+        charset: that its envelope declares.
+        folder: of its file, None for what lies in no folder.
+        depth: archives around it.
+    """
+
+    path: str
+    name: str
+    lexicon: Lexicon
+    given: Given = NOTHING
+    charset: str | None = None
+    folder: Path | None = None
+    depth: int = 0
+
+    def refused(self, refusal: Refusal, raw: bytes | None = None) -> Reject:
+        return reject(self.path, refusal.reason, None if raw is None else digest(raw))
+
+    def member(self, name: str, *, given: Given | None = None, charset: str | None = None) -> _Input:
+        """Return the input that is member `name` of this one."""
+        path = f"{self.path}!{name}" if name else self.path
+        return replace(
+            self, path=path, name=name, given=given or self.given, charset=charset, folder=None, depth=self.depth + 1
+        )
+
+
+def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) -> Found:
     """Yield the documents of file `path`, and a reject for each thing in it that is none.
 
     Args:
@@ -30,19 +73,19 @@ def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) ->
         lexicon: markers, agencies and outlets.
         given: what is known about inputs, by file name or by the path as given.
     """
-    known, name = given.get(str(path)) or given.get(path.name), _printable(path)
+    known = given.get(str(path)) or given.get(path.name) or NOTHING
+    source = _Input(_printable(path), path.name, lexicon, known, folder=path.parent)
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            yield from _opened(file if file.seekable() else BytesIO(file.read()), source)
     except IsADirectoryError:
-        yield reject(name, "a folder, not a file; add it through `walk`")
+        yield source.refused(Refusal("a folder, not a file; add it through `walk`"))
     except PermissionError:
-        yield reject(name, "permission denied")
+        yield source.refused(Refusal("permission denied"))
     except FileNotFoundError:
-        yield reject(name, "no such file: it vanished, or a link points nowhere")
+        yield source.refused(Refusal("no such file: it vanished, or a link points nowhere"))
     except OSError as error:
-        yield reject(name, f"cannot be read: {error.strerror or error}")
-    else:
-        yield from read_bytes(raw, name, lexicon=lexicon, given=known)
+        yield source.refused(Refusal(f"cannot be read: {error.strerror or error}"))
 
 
 def _printable(path: Path) -> str:
@@ -50,27 +93,166 @@ def _printable(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def read_bytes(raw: bytes, name: str, *, lexicon: Lexicon, given: Given | None = None) -> Iterator[Document | Reject]:
-    """Yield what `raw` holds, as `read` does; `name` stands as its path (`-` for standard input)."""
-    sha256 = digest(raw)
-    decoded = decode(raw)
-    if isinstance(decoded, Refusal):
-        yield reject(name, decoded.reason, sha256)
-        return
-    known = given or NOTHING
-    known = replace(known, notes=known.notes + decoded.notes)
-    yield from _members(raw, decoded.text, name, lexicon=lexicon, given=known)
+def read_bytes(
+    raw: bytes, name: str, *, lexicon: Lexicon, given: Given | None = None, charset: str | None = None
+) -> Found:
+    """Yield what `raw` holds, as `read` does; `name` stands as its path (`-` for standard input).
+
+    `charset` is what the envelope of the bytes declares (the answer of a server).
+    """
+    yield from _opened(BytesIO(raw), _Input(name, name, lexicon, given or NOTHING, charset))
 
 
-def _members(raw: bytes, text: str, name: str, *, lexicon: Lexicon, given: Given) -> Iterator[Document | Reject]:
-    kind, sha256 = sniff(text, name), digest(raw)
-    if kind == "jsonl":
-        yield from read_jsonl(text, Origin(name, "jsonl", sha256), lexicon=lexicon, given=given)
-    elif kind == "json":
-        yield from read_json(text, Origin(name, "jsonl", sha256), lexicon=lexicon, given=given)
-    elif kind == "feed":
-        yield from read_feed(raw, Origin(name, "feed", sha256), lexicon=lexicon, given=given)
+def _opened(file: BinaryIO, source: _Input) -> Found:
+    head = file.read(HEAD)
+    file.seek(0)
+    kind = packed(head, source.name)
+    if source.depth > DEEPEST:
+        yield source.refused(Refusal(f"packed {source.depth} times over; unpack it first"))
+    elif kind is None:
+        yield from _text(file.read(), source)
     else:
-        reader = read_html if kind == "html" else read_text
-        found = reader(text, Origin(name, kind, sha256), lexicon=lexicon, given=given)
-        yield reject(name, found.reason, sha256) if isinstance(found, Refusal) else found
+        yield from _PACKED[kind](file, source)
+
+
+# -- what holds several texts, or one in an envelope ------------------------------------------------------------------
+
+
+def _gzip(file: BinaryIO, source: _Input) -> Found:
+    """Read what is packed; crawls are read record by record, since they are larger than memories."""
+    if _first_packed_bytes(file).startswith(b"WARC/"):
+        yield from _warc(file, source)
+        return
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    found = gunzipped(file, size)
+    inner = replace(source.member(""), name=source.name.removesuffix(".gz"), folder=source.folder)
+    yield from _packed_member(found.raw, found.broken, inner)
+
+
+def _first_packed_bytes(file: BinaryIO) -> bytes:
+    try:
+        with gzip.GzipFile(fileobj=file) as stream:
+            return stream.read(8)
+    except BROKEN:
+        return b""
+    finally:
+        file.seek(0)
+
+
+def _zip(file: BinaryIO, source: _Input) -> Found:
+    for member in zip_members(file):
+        yield from _packed_member(member.raw, member.broken, source.member(member.name))
+
+
+def _packed_member(raw: bytes, broken: Refusal | None, source: _Input) -> Found:
+    """Read a member, and what stands before the break of one that breaks off; the break is a reject of its own."""
+    if broken is None:
+        yield from _opened(BytesIO(raw), source)
+        return
+    if raw:
+        note = "what stands before a break in the packed data"
+        yield from _opened(
+            BytesIO(raw), replace(source, given=replace(source.given, notes=(*source.given.notes, note)))
+        )
+    yield source.refused(broken)
+
+
+def _warc(file: BinaryIO, source: _Input) -> Found:
+    for page in captured(file):
+        if isinstance(page, Refusal):
+            yield source.refused(page)
+            continue
+        known = replace(
+            source.given,
+            url=source.given.url or page.url,
+            retrieved=page.retrieved or source.given.retrieved,
+            external_id=page.record_id,
+        )
+        yield from _opened(BytesIO(page.raw), source.member(str(page.number), given=known, charset=page.charset))
+
+
+def _mbox(file: BinaryIO, source: _Input) -> Found:
+    for number, message in enumerate(messages(file), start=1):
+        inner = source.member(str(number))
+        if isinstance(message, Refusal):
+            yield inner.refused(message)
+        else:
+            yield from _one_mail(message, inner)
+
+
+def _mail(file: BinaryIO, source: _Input) -> Found:
+    yield from _one_mail(file.read(), source)
+
+
+def _one_mail(raw: bytes, source: _Input) -> Found:
+    origin = Origin(source.path, "mail", digest(raw), "feed")
+    yield from read_mail(raw, origin, lexicon=source.lexicon, given=source.given)
+
+
+def _parquet(file: BinaryIO, source: _Input) -> Found:
+    raw = file.read()
+    origin = Origin(source.path, "table", digest(raw))
+    yield from read_parquet(BytesIO(raw), origin, lexicon=source.lexicon, given=source.given)
+
+
+_PACKED: Mapping[Packed, Callable[[BinaryIO, _Input], Found]] = MappingProxyType(
+    {"gzip": _gzip, "zip": _zip, "warc": _warc, "mbox": _mbox, "mail": _mail, "parquet": _parquet}
+)
+
+
+# -- texts ------------------------------------------------------------------------------------------------------------
+
+
+def _text(raw: bytes, source: _Input) -> Found:
+    decoded = decode(raw, source.charset)
+    if isinstance(decoded, Refusal):
+        yield source.refused(decoded, raw)
+        return
+    known = replace(source, given=replace(source.given, notes=source.given.notes + decoded.notes))
+    kind = sniff(decoded.text, source.name)
+    if kind == "opml":
+        yield from _list_of_feeds(decoded.text, known)
+    elif kind == "feed":
+        origin = Origin(source.path, "feed", digest(raw))
+        yield from read_feed(raw, origin, lexicon=source.lexicon, given=known.given)
+    else:
+        reader, written = _TEXTS[kind]
+        origin = Origin(source.path, written, digest(raw))
+        found = reader(decoded.text, origin, lexicon=source.lexicon, given=known.given)
+        yield from (_one(found, source, raw) if isinstance(found, Document | Refusal) else found)
+
+
+def _one(found: Document | Refusal, source: _Input, raw: bytes) -> Found:
+    yield source.refused(found, raw) if isinstance(found, Refusal) else found
+
+
+_TEXTS: Mapping[Sniffed, tuple[Callable[..., Document | Refusal | Found], Format]] = MappingProxyType(
+    {
+        "text": (read_text, "text"),
+        "html": (read_html, "html"),
+        "markdown": (read_markdown, "markdown"),
+        "jsonl": (read_jsonl, "jsonl"),
+        "json": (read_json, "jsonl"),
+        "table": (read_csv, "table"),
+        "nitf": (read_nitf, "nitf"),
+        "newsml": (read_newsml, "newsml"),
+    }
+)
+
+
+def _list_of_feeds(text: str, source: _Input) -> Found:
+    """Read the feeds that lie beside their list; those on the network are only named."""
+    named = feeds(text)
+    if isinstance(named, Refusal):
+        yield source.refused(named)
+        return
+    for feed in named:
+        file = beside(feed, source.folder) if source.folder else None
+        if file is not None:
+            yield from read(file, lexicon=source.lexicon, given={str(file): source.given})
+        else:
+            reason = (
+                f"a feed that the list names ({feed.title or 'without a title'}); add it by its own address or file"
+            )
+            yield reject(f"{source.path}!{feed.address}", reason)
