@@ -54,6 +54,42 @@ def test_neighbours_of_two_years_leave_it_unknown():
     assert anchored(document, article("b", "x", day="2023-06-30"), article("c", "x", day="2024-06-30"))[1] == "unknown"
 
 
+def test_a_published_day_months_from_the_dateline_is_not_believed():
+    document = article("a", "The dam has burst.", day="2023-10-20", dateline="--06-04")
+    assert anchored(document) == (None, "unknown")
+
+
+def test_a_dateline_with_its_year_outweighs_a_published_day_of_another_year():
+    document = article("a", "The dam has burst.", day="2023-10-20", dateline="2021-06-04")
+    assert anchored(document) == (dt.date(2021, 6, 4), "dateline")
+
+
+def test_a_dateline_may_lie_days_before_the_published_day():
+    document = article("a", "The dam has burst.", day="2023-06-20", dateline="--06-04")
+    assert anchored(document) == (dt.date(2023, 6, 20), "published")
+
+
+def test_a_published_day_before_what_the_text_tells_as_past_is_not_believed():
+    body = "The dam burst on Friday. It had been closed on March 3, 2023, and was emptied on May 9, 2023."
+    assert anchored(article("a", body, day="2019-01-01")) == (None, "unknown")
+
+
+def test_days_to_come_are_no_reason_to_doubt_the_published_day():
+    body = "The dam will be closed on March 3, 2023, and is to be emptied by May 9, 2023."
+    assert anchored(article("a", body, day="2023-01-01")) == (dt.date(2023, 1, 1), "published")
+
+
+def test_one_day_after_the_published_one_may_be_a_slip():
+    body = "The dam burst on March 3, 2023."
+    assert anchored(article("a", body, day="2023-01-01")) == (dt.date(2023, 1, 1), "published")
+
+
+def test_a_published_day_that_is_not_believed_dates_no_neighbour():
+    document = article("a", "The dam has burst.", dateline="--12-30")
+    neighbour = article("b", "The dam that burst is being mended.", day="2024-10-02", dateline="--01-02")
+    assert anchored(document, neighbour) == (None, "unknown")
+
+
 def test_a_document_without_day_and_dateline_is_never_guessed():
     document = article("a", "The dam burst on Friday, in 2023.")
     assert anchored(document, article("b", "The dam burst.", day="2023-06-30")) == (None, "unknown")

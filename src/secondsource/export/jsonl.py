@@ -95,7 +95,7 @@ def attribution_line(attribution: records.Attribution, document: records.Documen
 
 def time_line(time: records.Time, document: records.Document) -> Line:
     """Return the line of a time expression."""
-    return {"type": "time", **_words(time.span, document), "value": time.value}
+    return {"type": "time", **_words(time.span, document), "value": time.value, "readings": list(time.readings)}
 
 
 def figure_line(figure: records.Figure, document: records.Document) -> Line:

@@ -1,20 +1,26 @@
-"""Time expressions of one document, read against the day on which it was written."""
+"""Time expressions of one document, read against the day on which it was written.
+
+Words in quotation marks are read against the day on which they were said, where their sentence names it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from secondsource.records import Analysis, Anchor, Document, Span, Time, identity
+from secondsource.records import Analysis, Anchor, Document, Offsets, Span, Time, identity
 from secondsource.text import dates
 from secondsource.text.dates import TimeMatch
 
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|wrote|added|stated|quoted)(?:\s+\w+){0,2}?\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )
+_SPOKE = re.compile(r",?(?:\s[\w.’']+){1,6}?\s(?:said|told|wrote|announced|added|stated)\b")
 _UNBOUND = "XXXX-XX-XXT"
+_DATELINE = frozenset({"dateline", "weekday", "story"})
+"""What an anchor rests on where it is the day of a dateline."""
 _DAY = dt.timedelta(1)
 
 
@@ -25,31 +31,65 @@ def times(document: Document, analysis: Analysis, anchor: Anchor) -> list[Time]:
     that is not the day of a statement.  Where the anchor is the day of a dateline, a statement's weekday that would lie
     six days back is the day after it: the agency's day can precede the speaker's by a time zone.
     """
-    found: list[TimeMatch] = []
+    text, found = document.text, list[TimeMatch]()
     for span in document.spans("headline", "body"):
-        found += dates.times(document.text, start=span.start, end=span.end, anchor=anchor.day)
-    days = [_zoned(document.text, match, anchor) for match in found]
-    return [_record(document.id, _bound(document.text, days, at, analysis, anchor=anchor)) for at in range(len(days))]
+        found += dates.times(text, start=span.start, end=span.end, anchor=anchor.day)
+    days = [_zoned(text, match, anchor) for match in found]
+    days = _as_said(text, days, analysis, anchor)
+    return [_record(document.id, _bound(text, days, at, analysis, anchor=anchor)) for at in range(len(days))]
 
 
 def _record(doc_id: str, match: TimeMatch) -> Time:
     key = identity("t", doc_id, match.start, match.end, match.value)
-    return Time(key, Span(doc_id, match.start, match.end), match.value, match.kind, match.begin, match.end_day)
+    span = Span(doc_id, match.start, match.end)
+    return Time(key, span, match.value, match.kind, match.begin, match.end_day, match.readings)
 
 
 def _zoned(text: str, match: TimeMatch, anchor: Anchor) -> TimeMatch:
     day, begin = anchor.day, match.begin
-    if anchor.how != "dateline" or day is None or begin is None or begin != match.end_day or day == dt.date.max:
+    if anchor.how not in _DATELINE or day is None or begin is None or begin != match.end_day or day == dt.date.max:
         return match
     weekday = not any(sign.isdigit() for sign in text[match.start : match.end])
     if (day - begin).days != 6 or not weekday or not _said(text, match):
         return match
     following = day + _DAY
-    return replace(match, value=following.isoformat(), begin=following, end_day=following)
+    readings = (following.isoformat(), match.value)
+    return replace(match, value=readings[0], begin=following, end_day=following, readings=readings)
 
 
 def _said(text: str, match: TimeMatch) -> bool:
     return _SAID.search(text, max(0, match.start - 60), match.start) is not None
+
+
+def _as_said(text: str, found: list[TimeMatch], analysis: Analysis, anchor: Anchor) -> list[TimeMatch]:
+    """Read quoted words against the day of their saying: "We sail tomorrow," the master said on Friday."""
+    for quotation in analysis.quotations:
+        inside = [match for match in found if _within(match, quotation.inner)]
+        day = _saying(text, found, quotation.outer, analysis) if inside else None
+        if day is None or day == anchor.day:
+            continue
+        start, end = quotation.inner
+        again = dates.times(text, start=start, end=end, anchor=day)
+        found = sorted([*(match for match in found if match not in inside), *again], key=lambda match: match.start)
+    return found
+
+
+def _within(match: TimeMatch, place: Offsets) -> bool:
+    return place[0] <= match.start and match.end <= place[1]
+
+
+def _saying(text: str, found: Iterable[TimeMatch], quotation: Offsets, analysis: Analysis) -> dt.date | None:
+    """Return the one day on which a quotation's sentences, outside all quotation marks, say that it was spoken."""
+    sentences = [place for place in analysis.sentences if place[0] < quotation[1] and quotation[0] < place[1]]
+    days = {
+        match.begin
+        for match in found
+        if match.begin == match.end_day
+        and any(_within(match, place) for place in sentences)
+        and not any(_within(match, other.outer) for other in analysis.quotations)
+        and (_said(text, match) or _SPOKE.match(text, match.end, match.end + 80))
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _bound(text: str, found: Sequence[TimeMatch], at: int, analysis: Analysis, *, anchor: Anchor) -> TimeMatch:
@@ -57,10 +97,7 @@ def _bound(text: str, found: Sequence[TimeMatch], at: int, analysis: Analysis, *
     match = found[at]
     if not match.value.startswith(_UNBOUND):
         return match
-    day = _day_of(text, found, at, analysis) or anchor.day
-    if day is None:
-        return match
-    return replace(match, value=f"{day.isoformat()}{match.value[10:]}", begin=day, end_day=day)
+    return dates.on_day(match, _day_of(text, found, at, analysis) or anchor.day)
 
 
 def _day_of(text: str, found: Sequence[TimeMatch], at: int, analysis: Analysis) -> dt.date | None:

@@ -1,7 +1,8 @@
 """Finds the day against which a document's relative dates ("on Thursday", "this year") are read.
 
-The page's own statement comes first.  A dateline without a year takes the year in which its weekdays fit, else that of
-the story.  Where nothing says it the day is unknown: an anchor is never a guess.
+The page's own statement comes first, unless its text contradicts it: a dateline of another month, or days told as past
+that had yet to come.  A dateline without a year takes the year in which its weekdays fit, else that of the story.
+Where nothing says it the day is unknown: an anchor is never a guess.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from secondsource.group.directions import closest
 from secondsource.records import Anchor, Document, Story
+from secondsource.text.dates import reported_days
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
@@ -20,6 +22,10 @@ _BEFORE = re.compile(r"\b(?:last|next|every|each|previous|following|coming)\s+$"
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
 OPENING = 700
 """Characters of the body that hold its first paragraphs."""
+_APART = 31
+"""Days between the dateline and the publication of one article, at most."""
+_WITNESSES = 2
+"""Days told as past after the day of publication, at least, that show it to be wrong."""
 
 
 def anchors(documents: Iterable[Document], stories: Iterable[Story]) -> list[Anchor]:
@@ -30,28 +36,53 @@ def anchors(documents: Iterable[Document], stories: Iterable[Story]) -> list[Anc
         stories: where a document without a year finds dated neighbours.
     """
     listed = list(documents)
-    neighbours = _neighbours({document.id: document for document in listed}, stories)
-    return [_anchor(document, neighbours.get(document.id, ())) for document in listed]
+    published = {document.id: _published(document) for document in listed}
+    stated = {document.id: published[document.id] or _dateline(document) for document in listed}
+    neighbours = _neighbours(stated, stories)
+    return [_anchor(document, published[document.id], neighbours.get(document.id, ())) for document in listed]
 
 
-def _neighbours(documents: Mapping[str, Document], stories: Iterable[Story]) -> Mapping[str, tuple[dt.date, ...]]:
+def _neighbours(stated: Mapping[str, dt.date | None], stories: Iterable[Story]) -> Mapping[str, tuple[dt.date, ...]]:
     days: defaultdict[str, tuple[dt.date, ...]] = defaultdict(tuple)
     for story in stories:
-        members = [documents[doc_id] for doc_id in story.doc_ids if doc_id in documents]
-        known = {day for document in members if (day := _stated(document))}
-        for document in members:
-            days[document.id] += tuple(sorted(known))
+        members = [doc_id for doc_id in story.doc_ids if doc_id in stated]
+        known = {day for doc_id in members if (day := stated[doc_id])}
+        for doc_id in members:
+            days[doc_id] += tuple(sorted(known))
     return days
 
 
-def _stated(document: Document) -> dt.date | None:
-    stamps = (document.published, document.dateline)
-    return next((stamp.day for stamp in stamps if stamp is not None and stamp.day is not None), None)
+def _published(document: Document) -> dt.date | None:
+    """Return the day of publication, None where the page states none or its text contradicts it."""
+    day = document.published.day if document.published is not None else None
+    return None if day is None or _off_dateline(document, day) or _foretold(document, day) else day
 
 
-def _anchor(document: Document, neighbours: Iterable[dt.date]) -> Anchor:
-    if document.published is not None and document.published.day is not None:
-        return Anchor(document.id, document.published.day, "published")
+def _dateline(document: Document) -> dt.date | None:
+    return document.dateline.day if document.dateline is not None else None
+
+
+def _off_dateline(document: Document, published: dt.date) -> bool:
+    """Return whether the dateline is of another month: "BRENNICK, June 4", published in October."""
+    if document.dateline is None:
+        return False
+    day = document.dateline.day or closest(document.dateline.value, published)
+    return day is not None and abs((published - day).days) > _APART
+
+
+def _foretold(document: Document, published: dt.date) -> bool:
+    """Return whether the text tells as past what happened days after its publication."""
+    spans = document.spans("body")
+    years = [int(year) for span in spans for year in _YEAR.findall(document.slice(span))]
+    if sum(year >= published.year for year in years) < _WITNESSES:
+        return False
+    days = [day for span in spans for day in reported_days(document.text, start=span.start, end=span.end)]
+    return sum((day - published).days > 1 for day in days) >= _WITNESSES
+
+
+def _anchor(document: Document, published: dt.date | None, neighbours: Iterable[dt.date]) -> Anchor:
+    if published is not None:
+        return Anchor(document.id, published, "published")
     if document.dateline is None:
         return Anchor(document.id, None, "unknown")
     if document.dateline.day is not None:

@@ -154,7 +154,7 @@ def claims(inputs: Inputs) -> Iterable[object]:
 STAGES: tuple[Stage, ...] = (
     Stage("copies", Scope.CORPUS, (Document,), (Duplicate,), copies, "1"),
     Stage("stories", Scope.CORPUS, (Document, Duplicate), (Story, Storyline), stories, "1"),
-    Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "1"),
+    Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "2"),
     Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
     Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "1", transient=True),
     Stage(
@@ -165,7 +165,7 @@ STAGES: tuple[Stage, ...] = (
         attributions,
         "1",
     ),
-    Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "1"),
+    Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "2"),
     Stage("figures", Scope.DOCUMENT, (Document, Analysis, Anchor, Time, Attribution), (Figure,), figures, "2"),
     Stage(
         "claims",

@@ -143,6 +143,8 @@ class Time:
     """A time expression; `value` is a TIMEX3 value (`2025-06-04`, `2025-W23`, `2024`, `P3D`, `PAST_REF`).
 
     `begin` and `end` are the first and last calendar day it can mean, None where that side is open or unknown.
+    `readings` are the values between which the words leave a choice ("04/05/2024", a bare "Friday"), the likeliest
+    first, which is `value`; none where there is no choice.
     """
 
     id: str
@@ -151,6 +153,7 @@ class Time:
     kind: TimeKind
     begin: dt.date | None = None
     end: dt.date | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,10 +27,11 @@ from secondsource.text import (
 from secondsource.text.dates_calendar import days
 from secondsource.text.dates_clock import UNBOUND
 from secondsource.text.dates_reading import Reading, TimeMatch, Values
+from secondsource.text.dates_tense import tense
 from secondsource.text.dates_words import LETTERS, sort
 from secondsource.text.lattice import Lattice, lattice, pattern
 
-__all__ = ["TimeMatch", "on_day", "times"]
+__all__ = ["TimeMatch", "on_day", "reported_days", "times"]
 
 _TABLE = (
     *dates_numeric.RULES,
@@ -48,6 +49,7 @@ _RULES: tuple[Rule, ...] = tuple(
     for rule, function, kind in _TABLE
 )
 _ANY = re.compile("|".join(f"(?:{rule.pattern})" for rule, _, _ in _RULES))
+_FULL = pattern("month dot? num suffix? comma? year|num suffix? of? month dot? comma? year", LETTERS)
 _BESIDE = 24
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _MANY, _SPARSE = 10, 250
@@ -76,6 +78,14 @@ def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date 
         if match:
             found.append(match)
     return [_bound(text, found, at) for at in range(len(found))]
+
+
+def reported_days(text: str, *, start: int, end: int) -> list[dt.date]:
+    """Return the days that `text[start:end]` spells out with their year and tells as past, in order, repeats too."""
+    line = lattice(text, start, end, sort)
+    places = [hit.span() for hit in _FULL.finditer(line.sorts) if tense(line, hit.start()) == "behind"]
+    found = [times(text, start=line.starts[first], end=line.ends[last - 1], anchor=None) for first, last in places]
+    return [match.begin for matches in found for match in matches[:1] if match.begin]
 
 
 def _bound(text: str, found: list[TimeMatch], at: int) -> TimeMatch:
