@@ -63,9 +63,10 @@ def _said(text: str, match: TimeMatch) -> bool:
 
 def _as_said(text: str, found: list[TimeMatch], analysis: Analysis, anchor: Anchor) -> list[TimeMatch]:
     """Read quoted words against the day of their saying: "We sail tomorrow," the master said on Friday."""
-    for quotation in analysis.quotations:
+    spoken = [match for match in found if match.begin == match.end_day and _of_saying(text, match, analysis)]
+    for quotation in analysis.quotations if spoken else ():
         inside = [match for match in found if _within(match, quotation.inner)]
-        day = _saying(text, found, quotation.outer, analysis) if inside else None
+        day = _saying(spoken, quotation.outer, analysis) if inside else None
         if day is None or day == anchor.day:
             continue
         start, end = quotation.inner
@@ -78,17 +79,16 @@ def _within(match: TimeMatch, place: Offsets) -> bool:
     return place[0] <= match.start and match.end <= place[1]
 
 
-def _saying(text: str, found: Iterable[TimeMatch], quotation: Offsets, analysis: Analysis) -> dt.date | None:
-    """Return the one day on which a quotation's sentences, outside all quotation marks, say that it was spoken."""
+def _of_saying(text: str, match: TimeMatch, analysis: Analysis) -> bool:
+    """Return whether an expression outside all quotation marks tells when something was said."""
+    said = _said(text, match) or _SPOKE.match(text, match.end, match.end + 80) is not None
+    return said and not any(_within(match, quotation.outer) for quotation in analysis.quotations)
+
+
+def _saying(spoken: Iterable[TimeMatch], quotation: Offsets, analysis: Analysis) -> dt.date | None:
+    """Return the day on which a quotation's sentences say that it was spoken, None where they name none or two."""
     sentences = [place for place in analysis.sentences if place[0] < quotation[1] and quotation[0] < place[1]]
-    days = {
-        match.begin
-        for match in found
-        if match.begin == match.end_day
-        and any(_within(match, place) for place in sentences)
-        and not any(_within(match, other.outer) for other in analysis.quotations)
-        and (_said(text, match) or _SPOKE.match(text, match.end, match.end + 80))
-    }
+    days = {match.begin for match in spoken if any(_within(match, place) for place in sentences)}
     return days.pop() if len(days) == 1 else None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from secondsource.records import TimeKind
 from secondsource.text import (
@@ -55,6 +55,15 @@ _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _MANY, _SPARSE = 10, 250
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What holds for all of a text: its day, whether it tells a history, whether its figures put the day first."""
+
+    anchor: dt.date | None
+    told: bool
+    day_first: bool | None
+
+
 def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date | None) -> list[TimeMatch]:
     """Return the time expressions of `text[start:end]` in order, without overlap.
 
@@ -70,11 +79,11 @@ def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date 
     Source: TIMEX3 as in TempEval-3; weekdays by the rule of `dates_tense`.
     """
     line = lattice(text, start, len(text) if end is None else end, sort)
-    told = _history(line, anchor)
+    setting = _Setting(anchor, _history(line, anchor), dates_numeric.day_first(line))
     found: list[TimeMatch] = []
     at = 0
     while hit := _ANY.search(line.sorts, at):
-        match, at = _read(line, hit.start(), anchor, found, told=told)
+        match, at = _read(line, hit.start(), setting, found)
         if match:
             found.append(match)
     return [_bound(text, found, at) for at in range(len(found))]
@@ -128,16 +137,15 @@ def _history(line: Lattice, anchor: dt.date | None) -> bool:
     return sum(year < anchor.year for year in years) + old >= 0.8 * count and weekdays * _MANY < count
 
 
-def _read(
-    line: Lattice, at: int, anchor: dt.date | None, before: list[TimeMatch], *, told: bool
-) -> tuple[TimeMatch | None, int]:
+def _read(line: Lattice, at: int, setting: _Setting, before: list[TimeMatch]) -> tuple[TimeMatch | None, int]:
     """Return the longest expression that begins at word `at`, and the word to go on from."""
     hits = [(hit.end(), -index) for index, rule in enumerate(_RULES) if (hit := rule[0].match(line.sorts, at))]
     for last, index in sorted(hits, reverse=True):
         _, function, kind = _RULES[-index]
-        values = _values(function, Reading(line, at, last, anchor, before, told)) if last > at else ()
+        reading = Reading(line, at, last, setting.anchor, before, setting.told, setting.day_first)
+        values = _values(function, reading) if last > at else ()
         if values:
-            return _match(line, (at, last), (values, kind), anchor), last
+            return _match(line, (at, last), (values, kind), setting.anchor), last
     return None, at + 1
 
 

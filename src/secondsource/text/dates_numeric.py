@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from secondsource.text.dates_reading import Reading, Values, several
-from secondsource.text.lattice import Lattice
+from secondsource.text.dates_words import LETTERS
+from secondsource.text.lattice import Lattice, pattern
 
 Order = tuple[int, int]
 """Month and day."""
@@ -31,7 +32,8 @@ def slashed(reading: Reading) -> Values:
     if not _tight(reading) or len(words[4]) not in {2, 4}:
         return None
     first, second = int(words[0]), int(words[2])
-    orders = _orders(reading.line, (first, second))
+    month_first, day_first = (first, second), (second, first)
+    orders = {None: [month_first, day_first], True: [day_first], False: [month_first]}[reading.day_first]
     return _chosen(words[4], orders, reading.anchor)
 
 
@@ -45,15 +47,16 @@ def _tight(reading: Reading) -> bool:
     return all(reading.line.tight(at) for at in range(reading.first + 1, reading.last))
 
 
-def _orders(line: Lattice, pair: Order) -> list[Order]:
-    """Return month and day as they can be meant: both ways, unless a date of the text has a day above twelve."""
-    month_first, day_first = pair, (pair[1], pair[0])
-    slashes = [at for at in range(1, len(line) - 3) if line.words[at] == line.words[at + 2] == "/"]
-    pairs = [(line.words[at - 1], line.words[at + 1]) for at in slashes]
-    shown = [(int(one), int(other)) for one, other in pairs if one.isdecimal() and other.isdecimal()]
-    if any(one > 12 >= other for one, other in shown):
-        return [day_first]
-    return [month_first] if any(other > 12 >= one for one, other in shown) else [month_first, day_first]
+_SLASHED = pattern("num slash num slash", LETTERS)
+
+
+def day_first(line: Lattice) -> bool | None:
+    """Return whether dates such as `25/12/2023` show that the text puts the day first, None where none shows it."""
+    starts = [hit.start() for hit in _SLASHED.finditer(line.sorts)]
+    pairs = [(int(line.words[at]), int(line.words[at + 2])) for at in starts]
+    if any(one > 12 >= other for one, other in pairs):
+        return True
+    return False if any(other > 12 >= one for one, other in pairs) else None
 
 
 def _chosen(year: str, orders: Iterable[Order], anchor: dt.date | None) -> Values:

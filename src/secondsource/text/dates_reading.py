@@ -46,7 +46,8 @@ class TimeMatch:
 class Reading:
     """Words `first` to `last` (exclusive) of `line`, read on the day `anchor`, after the expressions `before`.
 
-    `told` says that the text tells a history, whose bare months and days belong to the year named last.
+    `told` says that the text tells a history, whose bare months and days belong to the year named last; `day_first`
+    that its dates in figures put the day before the month (None where they do not show it).
     """
 
     line: Lattice
@@ -55,6 +56,7 @@ class Reading:
     anchor: dt.date | None
     before: Sequence[TimeMatch]
     told: bool = False
+    day_first: bool | None = None
 
     def day(self) -> dt.date | None:
         """Return the day to read from: in a history (`told`) the last dated day of the text, else the anchor."""

@@ -33,7 +33,9 @@ def yearless(reading: Reading) -> Values:
     if coming:
         return dated(coming, month, day)
     unknown = f"XXXX-{month:02d}-{day:02d}"
-    same = next((match.value for match in reading.before if match.value.endswith(unknown[4:]) and match.begin), None)
+    same = next(
+        (match.value for match in reading.before[-_RECENT:] if match.value.endswith(unknown[4:]) and match.begin), None
+    )
     if same and same[0].isdigit():
         return same  # "the Feb. 9 attack", after "on Feb. 9, 2001"
     if anchor is None:
@@ -45,7 +47,7 @@ def yearless(reading: Reading) -> Values:
     return _nearest(reading, fitting, anchor) if fitting or not found else unknown
 
 
-_NEAR, _HALF = 100, 120
+_NEAR, _HALF, _RECENT = 100, 120, 200
 
 
 def feast(reading: Reading) -> str | None:
