@@ -23,6 +23,22 @@ def test_dates_are_read_against_the_reference_date(tmp_path: Path) -> None:
     assert row == {"id": "x", "dates": [{"start": 11, "end": 17, "value": "2024-02-11"}]}
 
 
+def test_weekdays_that_stand_alone_are_counted_by_their_day(tmp_path: Path) -> None:
+    text = "It sank on Sunday. It rose on Monday night. It left next Friday."
+    expected = [
+        {"start": 11, "end": 17, "timex_value": "2024-02-11"},
+        {"start": 30, "end": 42, "timex_value": "2024-02-05TNI"},
+        {"start": 52, "end": 63, "timex_value": "2024-02-16"},
+    ]
+    gold, pred = tmp_path / "gold.jsonl", tmp_path / "pred.jsonl"
+    scorers.write(gold, [{"id": "x", "text": text, "reference_date": "2024-02-13", "expected": expected}])
+    dates.predict(gold, pred)
+    assert list(dates._weekdays(next(iter(scorers.read(gold))), next(iter(scorers.read(pred)))["dates"])) == [
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "bound", "unit"),
     [
