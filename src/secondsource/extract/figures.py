@@ -6,10 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.extract import figures_parsed
 from secondsource.extract.figures_completion import completed
+from secondsource.extract.figures_kinds import kind
 from secondsource.extract.figures_nouns import Counted, counted, part
+from secondsource.extract.figures_parsed import Parsed
 from secondsource.extract.figures_predicates import Act, act, happens, subject, target
 from secondsource.extract.figures_scope import as_of, scope
+from secondsource.extract.figures_tree import Tree, grown
 from secondsource.extract.figures_words import Sentence, Tables, noun, sentence, tables
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Analysis, Anchor, Document, Figure, FigureKind, Offsets, Span, Time, identity
@@ -27,6 +31,15 @@ class Setting:
     anchor: Anchor
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Quantity `at` of the words of a sentence, and its place in the tree where one was grown."""
+
+    words: Sentence
+    at: int
+    parsed: Parsed | None
+
+
 def figures(  # noqa: PLR0917 the signature that every stage of extraction has
     document: Document, analysis: Analysis, times: Sequence[Time], lexicon: Lexicon, anchor: Anchor
 ) -> list[Figure]:
@@ -39,15 +52,15 @@ def figures(  # noqa: PLR0917 the signature that every stage of extraction has
     """
     setting = Setting(document, tables(lexicon), times, anchor)
     found: list[Figure] = []
-    for words in _sentences(document, analysis, times):
+    for words, tree in _sentences(document, analysis, times):
         for at in range(len(words.quantities)):
-            figure = _figure(words, at, setting, found)
+            figure = _figure(Place(words, at, figures_parsed.parsed(tree, words, at)), setting, found)
             if figure:
                 found.append(figure)
     return found
 
 
-def _sentences(document: Document, analysis: Analysis, times: Sequence[Time]) -> Iterator[Sentence]:
+def _sentences(document: Document, analysis: Analysis, times: Sequence[Time]) -> Iterator[tuple[Sentence, Tree | None]]:
     skip = [(time.span.start, time.span.end) for time in times if time.kind in {"date", "time"}]
     inside: list[Quantity] = []
     for span in document.spans("headline", "body"):
@@ -57,15 +70,35 @@ def _sentences(document: Document, analysis: Analysis, times: Sequence[Time]) ->
     for start, end in analysis.sentences:
         here = inside[bisect_left(starts, start) : bisect_left(starts, end)]
         if here:
-            yield sentence(document.text, start, end, here)
+            yield sentence(document.text, start, end, here), grown(document.text, analysis.syntax, start, end)
 
 
-def _figure(words: Sentence, at: int, setting: Setting, before: Sequence[Figure]) -> Figure | None:
-    what = counted(words, at, setting.index)
-    does = act(words, at, what, setting.index)
-    figure = completed(_read(words, at, setting, (what, does)), (words, at), (setting.index, what, does), before)
+def _figure(place: Place, setting: Setting, before: Sequence[Figure]) -> Figure | None:
+    words, at = place.words, place.at
+    if place.parsed and place.parsed.branch.pronoun:
+        return None
+    what = _counted(place, setting.index)
+    does = _act(place, what, setting.index)
+    read = _read(place, setting, (what, does))
+    figure = completed(read, (words, at), (setting.index, what, does), before)
     figure = _told_by(figure, words, at, what)
     return figure if _tells(figure, words, at) else None
+
+
+def _counted(place: Place, index: Tables) -> Counted:
+    """Return what the tree says is counted, else what the order of words says."""
+    by_order = counted(place.words, place.at, index)
+    if place.parsed is None or by_order.partitive:
+        return by_order
+    by_tree = figures_parsed.noun(place.parsed)
+    alone = by_tree is None and not place.parsed.hyphened and noun(index, by_order.head) is None
+    return by_tree or (Counted("", "", by_order.last) if alone else by_order)
+
+
+def _act(place: Place, what: Counted, index: Tables) -> Act | None:
+    if place.parsed is None:
+        return act(place.words, place.at, what, index)
+    return figures_parsed.act(place.parsed, index)
 
 
 def _told_by(figure: Figure, words: Sentence, at: int, what: Counted) -> Figure:
@@ -74,9 +107,8 @@ def _told_by(figure: Figure, words: Sentence, at: int, what: Counted) -> Figure:
     by = quantity.per or ("" if quantity.unit else per(words.line, what.last)[0])
     if not by:
         return figure
-    return replace(
-        figure, unit=f"{figure.unit} per {by}".strip(), kind="rate" if figure.kind == "total" else figure.kind
-    )
+    told: FigureKind = "rate" if figure.kind == "total" else figure.kind
+    return replace(figure, unit=f"{figure.unit} per {by}".strip(), kind=told)
 
 
 def _tells(figure: Figure, words: Sentence, at: int) -> bool:
@@ -88,8 +120,8 @@ def _tells(figure: Figure, words: Sentence, at: int) -> bool:
     return bool(figure.noun or figure.unit or figure.predicate)
 
 
-def _read(words: Sentence, at: int, setting: Setting, parts: tuple[Counted, Act | None]) -> Figure:
-    what, does = parts
+def _read(place: Place, setting: Setting, parts: tuple[Counted, Act | None]) -> Figure:
+    (what, does), words, at = parts, place.words, place.at
     quantity, doc = words.quantities[at], setting.document
     unit = _unit(setting.index, quantity, what)
     does = does if does and happens(does.row.predicate, unit) else None
@@ -103,14 +135,22 @@ def _read(words: Sentence, at: int, setting: Setting, parts: tuple[Counted, Act 
         bound=quantity.bound,
         unit=unit,
         noun=what.noun,
-        kind=_kind(words, at, quantity),
+        kind=kind(words, at),
         predicate=does.row.predicate if does else "",
         scope=", ".join(filter(None, (part(words, at, what), scope(doc.text, clause, setting.times)))),
         as_of=as_of(doc.text, (clause, whole), setting.times, setting.anchor),
-        subject=subject(words, does.first) if does and does.first < words.places[at][0] else None,
-        object_=target(words, what),
+        subject=_subject(place, does, doc.text),
+        object_=(figures_parsed.place(place.parsed, does, doc.text) if place.parsed else None) or target(words, what),
         vague=quantity.vague,
     )
+
+
+def _subject(place: Place, does: Act | None, text: str) -> str | None:
+    if does is None:
+        return None
+    if place.parsed:
+        return figures_parsed.actor(place.parsed, does, text)
+    return subject(place.words, does.first) if does.first < place.words.places[place.at][0] else None
 
 
 def _unit(index: Tables, quantity: Quantity, what: Counted) -> str:
@@ -118,19 +158,6 @@ def _unit(index: Tables, quantity: Quantity, what: Counted) -> str:
         return quantity.unit
     row = noun(index, what.head)
     return row.unit if row else ""
-
-
-def _kind(words: Sentence, at: int, quantity: Quantity) -> FigureKind:
-    """Return the kind; what someone will do within so many days, or estimates for later, is a projection."""
-    first = words.places[at][0]
-    behind = words.line.words[max(0, first - 10) : first]
-    if quantity.kind == "total" and behind[-1:] == ["within"] and not {"would", "will"}.isdisjoint(behind):
-        return "projection"
-    if quantity.kind == "total" and not {"forecast", "forecasts", "predicts", "expects", "projected"}.isdisjoint(
-        behind
-    ):
-        return "projection"
-    return quantity.kind
 
 
 def _clause(words: Sentence, at: int) -> Offsets:

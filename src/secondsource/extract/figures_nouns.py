@@ -74,9 +74,9 @@ def _pointing(sentence: Sentence, at: int) -> Counted | None:
 
 def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
     line, last, limit = sentence.line, sentence.places[at][1], sentence.until(at)
-    measured = _measured(sentence, at)
-    if measured:
-        return measured
+    unit = measured(sentence, at)
+    if unit:
+        return unit
     if line.word(last) in {"-", "‑"} and line.tight(last) and line.word(last + 1).isalpha():
         return Counted(line.forms[last + 1], line.words[last + 1], last + 2)  # 24-bed
     of = line.word(last) == "of"
@@ -87,7 +87,7 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
     return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
 
 
-def _measured(sentence: Sentence, at: int) -> Counted | None:
+def measured(sentence: Sentence, at: int) -> Counted | None:
     """Return the unit of measurement right behind the number; an abbreviation is spelled out."""
     line, last = sentence.line, sentence.places[at][1]
     unit, behind = measure(line, last)

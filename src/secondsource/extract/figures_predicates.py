@@ -20,7 +20,8 @@ _STUFF = frozenset(
 _MEASURED = (frozenset(MEASURES.values()) | {"degree", "night"}) - _STUFF
 """Units that nothing happens to; tonnes, barrels and acres are shipped, spilled and burned."""
 _MONEYED = frozenset(listed("lost paid raised spent imposed fined stolen fell rose sold created won sent"))
-_PLACES = frozenset({"on_board", "licensed"})
+PLACES = frozenset({"on_board", "licensed"})
+"""Predicates that only say where the counted are: another one in the clause goes before them."""
 _WHEREIN = frozenset({"at", "in", "on", "near", "from", "within", "during", "after", "before", "with"})
 _APART = frozenset({"and", "or", ",", "but", "while"})
 _PASSIVE = frozenset({"been", "was", "were", "be", "being", "is", "are", "get", "got"})
@@ -44,7 +45,7 @@ def act(sentence: Sentence, at: int, what: Counted, index: Tables) -> Act | None
     first, last = sentence.places[at]
     before = _before(sentence, at, index)
     behind = _behind(sentence, at, max(last, what.last), index)
-    if behind and behind.first == what.last > last and behind.row.predicate not in _PLACES:
+    if behind and behind.first == what.last > last and behind.row.predicate not in PLACES:
         return behind  # 3,400 men killed
     if before and _governs(sentence, before.last, first):
         return before
@@ -93,7 +94,7 @@ def _behind(sentence: Sentence, at: int, start: int, index: Tables) -> Act | Non
             ceiling = right
             break
     found = list(hits(index, sentence.line, start, ceiling))
-    found.sort(key=lambda hit: hit[2].predicate in _PLACES)  # those on board died
+    found.sort(key=lambda hit: hit[2].predicate in PLACES)  # those on board died
     return Act(found[0][2], found[0][0], found[0][1]) if found else None
 
 
