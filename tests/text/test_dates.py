@@ -72,6 +72,9 @@ def only(text: str, anchor: dt.date | None = TUESDAY) -> TimeMatch:
         ("They shipped ore from March to June 2022.", "March", "2022-03"),
         ("They met between April 4 and May 2, 2022.", "April 4", "2022-04-04"),
         ("Ferries are rare these days.", "these days", "PRESENT_REF"),
+        ("It sank in 1998. In August of that year it was raised.", "August of that year", "1998-08"),
+        ("It sank in 1998. On August 3 of the same year it was raised.", "August 3 of the same year", "1998-08-03"),
+        ("They met on Feb. 9. They had met two days previously.", "two days previously", "2024-02-07"),
         ("It will soon reopen.", "soon", "FUTURE_REF"),
         ("The summit is on Feb. 24 or 25.", "25", "2024-02-25"),
         ("It sailed in the '90s.", "the '90s", "199"),
@@ -277,6 +280,8 @@ YEARS = " ".join(f"In {year} the war went on." for year in range(1914, 1926))
     [
         ("On May 3 it was over.", "1925-05-03"),
         ("The following year it was over.", "1926"),
+        ("In October the raid that was planned for 1931 began, and in November it ended.", "1925-11"),
+        ("In December it snowed. In January it froze.", "1926-01"),
         ("Two years later it was over.", "1927"),
         ("Today the trenches are overgrown.", "PRESENT_REF"),
     ],

@@ -99,6 +99,16 @@ def same_month(reading: Reading) -> str | None:
     return f"{reading.anchor.year - 1:04d}-{last.month:02d}" if reading.has("last") else None
 
 
+def month_of_that(reading: Reading) -> str | None:
+    """`August of that year`, `August 3 of the same year`: of the year that was named last."""
+    if reading.one("unit") != "year":
+        return None
+    last = next((match.begin for match in reversed(reading.before) if match.begin), None)
+    number, day = MONTHS[reading.one("month")], reading.one("num")
+    year = f"{last.year:04d}" if last else "XXXX"
+    return f"{year}-{number:02d}" + (f"-{int(day):02d}" if day else "")
+
+
 def _month_stands(reading: Reading, name: str) -> bool:
     """Return whether a month's name alone is a month here: stumps never, `May` and `March` with a preposition."""
     if len(name) < 4 and name != "may":
@@ -196,6 +206,7 @@ RULES = (
     ("(early dash?)? month of? (big|num|year) antique", antique_month, "date"),
     ("the? early? season of? (big|num|year) antique", antique_season, "date"),
     ("month of? (last|this|next) unit", month_of, "date"),
+    ("(early dash?)? month dot? (num suffix?)? (of|comma)? the? that unit", month_of_that, "date"),
     ("the that unit last unit", same_month, "date"),
     ("the? ordinal (quarter|half) of? (last|this|next) unit", quarter_of, "date"),
     ("period_letter num year?", short_quarter, "date"),

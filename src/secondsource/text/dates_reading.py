@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.records import TimeKind
+from secondsource.text.dates_tense import leads
 from secondsource.text.dates_words import LETTERS
 from secondsource.text.lattice import Lattice, pattern
 from secondsource.text.numbers import number
@@ -17,6 +19,10 @@ _COMING = pattern(
 )
 
 
+_RECALL = 200
+"""Expressions that are looked back over."""
+_SEASON, _TURN = 100, 8
+"""Days that are longer than any season; months by which a month lies back in a history that is in the next year."""
 Values = str | tuple[str, ...] | None
 """What a rule makes of its place: a value, the values that it can mean (likeliest first), or nothing."""
 
@@ -59,14 +65,22 @@ class Reading:
     day_first: bool | None = None
 
     def day(self) -> dt.date | None:
-        """Return the day to read from: in a history (`told`) the last dated day of the text, else the anchor."""
+        """Return the day to read from: in a history (`told`) the day that it has reached, else the anchor.
+
+        A day, month or season moves a history on; a year only where it leads its sentence: "It had been planned for
+        1976" looks aside.
+        """
         if self.told:
-            for match in reversed(self.before):
+            for match in reversed(self.before[-_RECALL:]):
                 if match.value.startswith("BC"):
                     return None
-                if match.begin and match.kind == "date":
+                if match.begin and match.end_day and match.kind == "date" and self._moves(match):
                     return match.begin
         return self.anchor
+
+    def _moves(self, match: TimeMatch) -> bool:
+        length = (match.end_day - match.begin).days if match.begin and match.end_day else 0
+        return length < _SEASON or leads(self.line, bisect_left(self.line.starts, match.start))
 
     def coming_year(self) -> int | None:
         """Return the year that stands after this place and the next month or season: "between March and May 2023"."""
@@ -111,7 +125,7 @@ class Reading:
 
 def told_year(day: dt.date, month: int) -> int:
     """Return the year of `month` in a history that has reached `day`: the next one where it lies far back."""
-    return day.year + (month < day.month - 6)
+    return day.year + (month < day.month - _TURN)
 
 
 def several(*values: str | None) -> tuple[str, ...]:

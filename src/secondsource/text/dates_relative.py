@@ -18,6 +18,7 @@ _GRAINS = {
 
 _OPEN = frozenset({"will", "may", "could", "can", "might"})
 _FRIDAY = 5
+_BACKWARDS = frozenset({"ago", "earlier", "previously"})
 _YEARS = {"E": 10, "C": 100}
 
 
@@ -120,7 +121,7 @@ def shifted(reading: Reading) -> str | None:
     if not letter or letter.startswith("T"):
         return "PAST_REF" if word == "ago" and letter else None
     if reading.has("vague") or count is None or count > 10_000 or count != int(count):
-        return "PAST_REF" if word in {"ago", "earlier"} else "FUTURE_REF"
+        return "PAST_REF" if word in _BACKWARDS else "FUTURE_REF"
     if letter == "Y" and count == 1 and (period := same_period(reading)):
         return period
     origin = reading.last_day() if word not in {"ago", "hence"} else None
@@ -129,7 +130,7 @@ def shifted(reading: Reading) -> str | None:
     if origin is None:
         return _GRAINS.get(letter)
     letter, count = ("Y", count * _YEARS[letter]) if letter in _YEARS else (letter, count)
-    return step(origin, int(count) * (-1 if word in {"ago", "earlier"} else 1), letter)
+    return step(origin, int(count) * (-1 if word in _BACKWARDS else 1), letter)
 
 
 def end_of(reading: Reading) -> str | None:

@@ -33,15 +33,15 @@ def yearless(reading: Reading) -> Values:
     if coming:
         return dated(coming, month, day)
     unknown = f"XXXX-{month:02d}-{day:02d}"
+    if anchor is None:
+        return unknown
+    if reading.told:
+        return dated(told_year(anchor, month), month, day)
     same = next(
         (match.value for match in reading.before[-_RECENT:] if match.value.endswith(unknown[4:]) and match.begin), None
     )
     if same and same[0].isdigit():
         return same  # "the Feb. 9 attack", after "on Feb. 9, 2001"
-    if anchor is None:
-        return unknown
-    if reading.told:
-        return dated(told_year(anchor, month), month, day)
     found = [value for value in (dated(anchor.year + shift, month, day) for shift in (-1, 0, 1)) if value]
     fitting = [value for value in found if _fits(reading, value)]
     return _nearest(reading, fitting, anchor) if fitting or not found else unknown

@@ -76,11 +76,14 @@ def tense(line: Lattice, first: int) -> Tense:
     if line.word(first + 1) in {"'", "’"} and line.word(first + 2) == "s":
         return "ahead" if line.word(at - 1) in {"of", "before"} and line.word(at - 2) == "ahead" else "behind"
     found = _verb(line, at)
-    return _verb_after(line, first) if found == "open" and _leads(line, at) else found
+    return _verb_after(line, first) if found == "open" and leads(line, first) else found
 
 
-def _leads(line: Lattice, at: int) -> bool:
-    """Return whether word `at` begins its sentence."""
+def leads(line: Lattice, first: int) -> bool:
+    """Return whether word `first` begins its sentence, a preposition before it aside: "In early 1942 the siege …"."""
+    at = first
+    while line.word(at - 1) in _LEADS:
+        at -= 1
     return at == 0 or _stop(line, at - 1) or line.words[at - 1][0] in '"“”`'
 
 

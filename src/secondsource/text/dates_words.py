@@ -72,7 +72,7 @@ _WORDS: dict[str, str] = {
     "past": "pastword", **dict.fromkeys(["next", "coming", "following", "upcoming"], "next"),
     **dict.fromkeys(["this", "current"], "this"), **dict.fromkeys(["that", "same"], "that"), "the": "the",
     **dict.fromkeys(["its", "their", "our", "his", "her"], "the"),
-    "a": "a", "an": "a", **dict.fromkeys(["ago", "earlier", "later", "hence"], "ago"),
+    "a": "a", "an": "a", **dict.fromkeys(["ago", "earlier", "previously", "later", "hence"], "ago"),
     **dict.fromkeys(["early", "late", "mid"], "early"), "of": "of", **dict.fromkeys(["am", "pm"], "ampm"),
     **dict.fromkeys(listed(    "est edt gmt utc cet bst et pt pst pdt cst"), "zone"),
     "fiscal": "fiscal", "full": "full", **dict.fromkeys(HOLIDAYS, "holiday"), "thanksgiving": "holiday",
