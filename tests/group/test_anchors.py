@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from hypothesis import given
+from hypothesis import strategies as st
 from pile import article
 
 from secondsource.group import anchors, stories
@@ -69,6 +71,11 @@ def test_a_dateline_may_lie_days_before_the_published_day():
     assert anchored(document) == (dt.date(2023, 6, 20), "published")
 
 
+def test_a_dateline_of_the_day_after_publication_was_written_where_that_day_had_begun():
+    document = article("a", "The dam has burst.", day="2023-06-04", dateline="--06-05")
+    assert anchored(document) == (dt.date(2023, 6, 5), "dateline")
+
+
 def test_a_published_day_before_what_the_text_tells_as_past_is_not_believed():
     body = "The dam burst on Friday. It had been closed on March 3, 2023, and was emptied on May 9, 2023."
     assert anchored(article("a", body, day="2019-01-01")) == (None, "unknown")
@@ -98,3 +105,14 @@ def test_a_document_without_day_and_dateline_is_never_guessed():
 def test_every_document_gets_one_anchor_in_its_order():
     pile = [article("b", "One."), article("a", "Two.", day="2023-06-30")]
     assert [anchor.doc_id for anchor in anchors(pile, stories(pile, []))] == ["b", "a"]
+
+
+DAYS = st.none() | st.dates().map(str)
+DATELINES = st.none() | st.dates().map(str) | st.dates().map(lambda day: f"--{day:%m-%d}")
+
+
+@given(DAYS, DATELINES)
+def test_an_anchor_is_a_day_that_the_page_states_or_unknown(day: str | None, dateline: str | None):
+    found, how = anchored(article("a", "The dam has burst.", day=day, dateline=dateline))
+    assert (found is None) == (how == "unknown")
+    assert found is None or str(found) == day or str(found)[-5:] == (dateline or "")[-5:]

@@ -58,15 +58,16 @@ def _published(document: Document) -> dt.date | None:
     return None if day is None or _off_dateline(document, day) or _foretold(document, day) else day
 
 
-def _dateline(document: Document) -> dt.date | None:
-    return document.dateline.day if document.dateline is not None else None
+def _dateline(document: Document, near: dt.date | None = None) -> dt.date | None:
+    """Return the day of the dateline; without a year of its own it takes the one that brings it closest to `near`."""
+    if document.dateline is None:
+        return None
+    return document.dateline.day or closest(document.dateline.value, near)
 
 
 def _off_dateline(document: Document, published: dt.date) -> bool:
     """Return whether the dateline is of another month: "BRENNICK, June 4", published in October."""
-    if document.dateline is None:
-        return False
-    day = document.dateline.day or closest(document.dateline.value, published)
+    day = _dateline(document, published)
     return day is not None and abs((published - day).days) > _APART
 
 
@@ -81,12 +82,13 @@ def _foretold(document: Document, published: dt.date) -> bool:
 
 
 def _anchor(document: Document, published: dt.date | None, neighbours: Iterable[dt.date]) -> Anchor:
-    if published is not None:
+    dateline = _dateline(document, published)
+    if published is not None and (dateline is None or (dateline - published).days != 1):
         return Anchor(document.id, published, "published")
+    if dateline is not None:  # on the day after publication it was written where that day had begun
+        return Anchor(document.id, dateline, "dateline")
     if document.dateline is None:
         return Anchor(document.id, None, "unknown")
-    if document.dateline.day is not None:
-        return Anchor(document.id, document.dateline.day, "dateline")
     fitting = _by_weekday(document, document.dateline.value)
     if fitting is not None:
         return Anchor(document.id, fitting, "weekday")
