@@ -1,90 +1,56 @@
-"""`secondsource add FILES…`: read files, folders and feeds into the store."""
+"""`secondsource add FILES…`: read files, folders, feeds and named addresses into the store."""
 
 from __future__ import annotations
 
 import dataclasses
-import functools
+import datetime as dt
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar, cast
 
 import click
 
 from secondsource.cli import dry_run
 from secondsource.cli.desks import on_store
+from secondsource.cli.fetching import Visit, fetched
+from secondsource.cli.inputs import STDIN, Inputs, on_inputs
 from secondsource.cli.progress import bars
 from secondsource.cli.wording import count
-from secondsource.errors import UsageError
-from secondsource.ingest import Given, Pile, read, read_bytes, read_given, sorted_out, walk
+from secondsource.ingest import read, read_bytes
+from secondsource.ingest.visits import read_visits, visits_file, write_visits
 from secondsource.lexicon.load import load
 from secondsource.pipeline import AddReport, Desk
 from secondsource.records import Document, Reject
 
-Command = TypeVar("Command", bound=Callable[..., object])
-
-STDIN = "-"
 NAMED = 10
 """Failed inputs that are named at once; `status --failed` lists them all."""
 FAILED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Files to be read (`-` alone for standard input), and what is known about them by path or file name.
-
-    `sidecars` are the metadata files found among them.
-    """
-
-    files: tuple[str, ...]
-    given: Mapping[str, Given]
-    sidecars: tuple[Path, ...] = ()
-
-
-def _inputs(command: Command) -> Command:
-    """Add the arguments that name inputs, handed over as `inputs`."""
-
-    @click.argument("paths", nargs=-1, required=True, metavar="FILES...")
-    @click.option(
-        "--meta", type=click.Path(path_type=Path), metavar="FILE", help="JSON lines with outlet and day of each file."
-    )
-    @click.option("--outlet", metavar="NAME", help="The outlet of all these files, where --meta names none.")
-    @functools.wraps(command)
-    def given(*args: object, paths: tuple[str, ...], meta: Path | None, outlet: str | None, **rest: object) -> object:
-        if STDIN in paths and len(paths) > 1:
-            message = "'-' (standard input) stands alone; add the files in a second call"
-            raise UsageError(message)
-        told = read_given(meta) if meta else {}
-        pile = Pile((Path(STDIN),), told, ()) if STDIN in paths else sorted_out(_files(paths, meta), told)
-        files = tuple(map(str, pile.articles))
-        return command(*args, inputs=Inputs(files, _given(files, pile.given, outlet), pile.sidecars), **rest)
-
-    return cast("Command", given)
-
-
 @click.command()
-@_inputs
+@on_inputs
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", default=1, help="Processes for reading [1].")
 @click.option("--dry-run", "dry", is_flag=True, help="Read and report, but write nothing.")
 @click.option("--quiet", is_flag=True, help="No progress and no remarks on stderr.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @on_store
 def command(store: str, *, inputs: Inputs, workers: int, dry: bool, quiet: bool, as_json: bool) -> None:
-    """Read files, folders and feeds into the store.
+    """Read files, feeds and addresses into the store.
 
-    FILES are text, HTML, RSS or Atom, JSON lines; folders with all below them; globs; `-` for standard input. The
-    same files again change nothing, and after a killed run the same command goes on where it was.
+    FILES are text, Markdown, HTML; RSS, Atom, JSON Feed, OPML; JSON lines, CSV, Parquet; mail and mailboxes; ninjs,
+    NITF, NewsML-G2; WARC; each also in .gz and .zip. Folders with all below them; globs; `-` for standard input;
+    http(s) addresses, which are fetched. The same files again change nothing, and after a killed run the same command
+    goes on where it was.
     """
+    inputs = _read_now(inputs)
     for path in () if quiet else inputs.sidecars:
         click.echo(f"  {path}: metadata of the files beside it", err=True)
     if dry:
-        rejected = dry_run.report(list(_read(inputs)), as_json=as_json)
+        rejected = dry_run.report(list(_read(inputs, quiet=quiet)), as_json=as_json)
     else:
         with Desk.open(store) as desk:
-            report = _added(desk, inputs, workers=workers, quiet=quiet)
+            report = _added(desk, store, inputs, workers=workers, quiet=quiet)
             _say(report, _unread(desk, report), as_json=as_json)
         rejected = report.rejected
     if rejected and not quiet:
@@ -93,36 +59,49 @@ def command(store: str, *, inputs: Inputs, workers: int, dry: bool, quiet: bool,
         raise click.exceptions.Exit(FAILED)
 
 
-def _files(paths: tuple[str, ...], meta: Path | None) -> tuple[Path, ...]:
-    """Return the files that the paths stand for; the metadata file among them is no article."""
-    own = os.path.realpath(meta) if meta else None
-    return tuple(path for path in walk(paths) if os.path.realpath(path) != own)
+def _read_now(inputs: Inputs) -> Inputs:
+    """Return the inputs with the moment of their reading, beyond which no date of a page is believed."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="minutes")  # noqa: TID251 - the command line reads the clock
+    given = {name: dataclasses.replace(known, retrieved=now) for name, known in inputs.given.items()}
+    return dataclasses.replace(inputs, given=given)
 
 
-def _given(files: tuple[str, ...], told: Mapping[str, Given], outlet: str | None) -> Mapping[str, Given]:
-    given = dict(told)
-    if outlet:
-        for path in files:
-            known = given.get(path) or given.get(Path(path).name) or Given()
-            given[path] = dataclasses.replace(known, outlet=known.outlet or outlet)
-    return given
-
-
-def _read(inputs: Inputs) -> Iterator[Document | Reject]:
+def _read(inputs: Inputs, *, quiet: bool) -> Iterator[Document | Reject]:
     """Yield what the inputs hold, without a store."""
     lexicon = load()
-    if STDIN in inputs.files:
-        yield from read_bytes(sys.stdin.buffer.read(), STDIN, lexicon=lexicon, given=inputs.given.get(STDIN))
-        return
     for path in inputs.files:
-        yield from read(Path(path), lexicon=lexicon, given=inputs.given)
+        if path == STDIN:
+            yield from read_bytes(sys.stdin.buffer.read(), STDIN, lexicon=lexicon, given=inputs.given[STDIN])
+        else:
+            yield from read(Path(path), lexicon=lexicon, given=inputs.given)
+    yield from fetched(Visit({url: inputs.given[url] for url in inputs.addresses}, {}), quiet=quiet)
 
 
-def _added(desk: Desk, inputs: Inputs, *, workers: int, quiet: bool) -> AddReport:
+def _added(desk: Desk, store: str, inputs: Inputs, *, workers: int, quiet: bool) -> AddReport:
+    report = AddReport((), (), ())
     if STDIN in inputs.files:
-        return desk.add_items(_read(inputs))
-    with bars(quiet=quiet) as progress:
-        return desk.add(list(inputs.files), given=inputs.given, workers=workers, progress=progress)
+        report = desk.add_items(_read(inputs, quiet=quiet))
+    elif inputs.files:
+        with bars(quiet=quiet) as progress:
+            report = desk.add(list(inputs.files), given=inputs.given, workers=workers, progress=progress)
+    return _both(report, _visited(desk, store, inputs, quiet=quiet)) if inputs.addresses else report
+
+
+def _visited(desk: Desk, store: str, inputs: Inputs, *, quiet: bool) -> AddReport:
+    """Fetch the addresses; a page that is in the store is asked for only if it has changed."""
+    path = visits_file(store)
+    marks = read_visits(path)
+    kept = {row.path.split("!", 1)[0] for row in desk.scan(Document)}
+    visit = Visit(
+        {url: inputs.given[url] for url in inputs.addresses}, {url: marks[url] for url in marks if url in kept}
+    )
+    report = desk.add_items(fetched(visit, quiet=quiet))
+    write_visits(path, marks | visit.marks)
+    return report
+
+
+def _both(one: AddReport, other: AddReport) -> AddReport:
+    return AddReport(one.read + other.read, one.known + other.known, one.rejected + other.rejected)
 
 
 def _unread(desk: Desk, report: AddReport) -> int:

@@ -23,7 +23,12 @@ class Row:
     agency: str | None
     published: str | None
     published_how: str | None
+    updated: str | None
     title: str | None
+    byline: str | None
+    url: str | None
+    based_on: tuple[str, ...]
+    notes: tuple[str, ...]
     read: int
     cut: int
 
@@ -33,6 +38,7 @@ COLUMNS = (
     Column("outlet", lambda row: row.outlet or "unknown", share=3, most=40),
     Column("published", lambda row: (row.published or "unknown")[:10]),
     Column("from", lambda row: row.published_how or ""),
+    Column("as", lambda row: row.format),
     Column("", lambda row: row.language),
     Column("read", lambda row: f"{row.read:,}", right=True),
     Column("cut", lambda row: f"{row.cut:,}", right=True),
@@ -45,6 +51,9 @@ def report(found: Sequence[Document | Reject], *, as_json: bool) -> tuple[Reject
     rejected = tuple(one for one in found if isinstance(one, Reject))
     if rows or as_json:
         emit(rows, COLUMNS, Form("json" if as_json else None, everything=True))
+    for row in () if as_json else rows:
+        for note in row.notes:
+            click.echo(f"  {row.path}: {note}", err=True)
     click.echo(f"{count(len(rows), 'document')}, {count(len(rejected), 'input')} failed; nothing was written", err=True)
     return rejected
 
@@ -60,7 +69,12 @@ def _row(document: Document) -> Row:
         agency=document.agency,
         published=stamp.value if stamp else None,
         published_how=stamp.how if stamp else None,
+        updated=document.updated.value if document.updated else None,
         title=document.title,
+        byline=document.byline,
+        url=document.url,
+        based_on=document.based_on,
+        notes=document.notes,
         read=read,
         cut=sum(len(section.span) for section in document.sections) - read,
     )

@@ -20,7 +20,7 @@ from secondsource.errors import InvariantError, SecondSourceError, StoreError
 
 VERBS = {
     "demo": "Write the bundled affair, read it, and say where to look.",
-    "add": "Read files, folders and feeds into the store.",
+    "add": "Read files, feeds and addresses into the store.",
     "stories": "List the stories with outlets, texts and origins.",
     "show": "Show a story, a claim or a document.",
     "claims": "List claims with status and origins.",

@@ -12,7 +12,7 @@ from secondsource.ingest.given import Given
 from secondsource.ingest.language import language
 from secondsource.ingest.layout import Part
 from secondsource.ingest.moments import day_in_url, is_later
-from secondsource.ingest.outlets import outlet_of
+from secondsource.ingest.outlets import named, outlet_of
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document, Format, Reject, Section, Span, Stamp, StampSource, identity
 
@@ -53,7 +53,7 @@ def document(
         given: what the user, a feed or a record's fields say of it; this wins.
         lexicon: knows the outlets' hosts, for articles whose outlet nobody names.
     """
-    outlet = given.outlet or said.outlet or outlet_of(given.url, lexicon)
+    outlet = given.outlet or named(said.outlet, lexicon) or outlet_of(given.url, lexicon)
     key = identity("d", digest(text.encode("utf-8", "surrogatepass")), given.external_id, given.url, outlet)
     ordered = sorted(parts, key=lambda part: part.start)
     body = " ".join(text[part.start : part.end] for part in ordered if part.kind == "body")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from secondsource.ingest.articles import read_article
@@ -12,7 +12,9 @@ from secondsource.ingest.decode import Refusal
 from secondsource.ingest.documents import Origin
 from secondsource.ingest.given import Given
 from secondsource.ingest.html import read_html
+from secondsource.ingest.metadata import works
 from secondsource.ingest.moments import is_later, stated_moment
+from secondsource.ingest.outlets import named
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document
 
@@ -46,7 +48,7 @@ def read_record(value: object, place: Origin, *, lexicon: Lexicon, given: Given)
     """Return the Document of a record, or why it is none; `given` is what the user says of the whole input."""
     if not isinstance(value, dict):
         return Refusal(f"a {kind_of(value)}, not an object with a `text`")
-    known = _given(value, given)
+    known = _given(value, given, lexicon)
     text = _field(value, TEXT)
     html = _field(value, HTML)
     for part in (known, text, html):
@@ -60,7 +62,7 @@ def read_record(value: object, place: Origin, *, lexicon: Lexicon, given: Given)
     return Refusal(f"no text: give it as one of {', '.join(TEXT[:3])} or html; the record's fields: {there}")
 
 
-def _given(value: Mapping[str, object], given: Given) -> Given | Refusal:
+def _given(value: Mapping[str, object], given: Given, lexicon: Lexicon) -> Given | Refusal:
     """Return what the record's fields say, and over it what the user says of the whole file."""
     found: dict[str, str | None] = {}
     for name, aliases in NAMES.items():
@@ -74,11 +76,11 @@ def _given(value: Mapping[str, object], given: Given) -> Given | Refusal:
     return _in_time(
         replace(
             said,
-            outlet=given.outlet or said.outlet,
+            outlet=given.outlet or named(said.outlet, lexicon),
             agency=given.agency or said.agency,
             published=said.published or given.published,
             retrieved=said.retrieved or given.retrieved,
-            based_on=tuple(_works(next((value[name] for name in _BASED_ON if name in value), None))),
+            based_on=tuple(works(next((value[name] for name in _BASED_ON if name in value), None))),
         ),
         stated=said.retrieved,
     )
@@ -90,16 +92,6 @@ def _in_time(given: Given, *, stated: str | None) -> Given:
         return given
     note = f"the record's date {given.published} is later than its retrieval {stated} and was not used"
     return replace(given, published=None, notes=(*given.notes, note))
-
-
-def _works(value: object) -> Iterator[str]:
-    """Yield the works that `isBasedOn` names: addresses, or objects with a `url`, `@id` or `name`."""
-    for item in value if isinstance(value, list) else [value]:
-        named = item if isinstance(item, str) else None
-        if isinstance(item, dict):
-            named = next((item[key] for key in ("url", "@id", "name") if isinstance(item.get(key), str)), None)
-        if named and named.strip():
-            yield named.strip()
 
 
 def _field(value: Mapping[str, object], names: tuple[str, ...]) -> str | Refusal | None:

@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.metadata import extract_metadata
 
+from secondsource.ingest.addresses import address
 from secondsource.ingest.agencies import canonical, part
 from secondsource.ingest.datelines import Dateline
 from secondsource.ingest.decode import Refusal, too_long
@@ -55,6 +56,7 @@ def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> D
     if (refusal := too_long(page.body)) is not None:
         return refusal
     title = given.title or page.about.title
+    url, elsewhere = address(given.url, page.about.url, lexicon)
     whole, parts, dateline = compose(title, page, Reader(lexicon))
     if not any(piece.kind == "body" for piece in parts):
         return Refusal("no article text: nothing but furniture in the page")
@@ -67,7 +69,7 @@ def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> D
         parts,
         origin,
         said=said,
-        given=replace(given, url=given.url or page.about.url, title=title),
+        given=replace(given, url=url, title=title, based_on=given.based_on + elsewhere),
         lexicon=lexicon,
     )
 
@@ -167,4 +169,5 @@ def _facts(about: Metadata, text: str, dateline: Dateline | None, lexicon: Lexic
         agency=canonical(agency, text, lexicon) if agency else None,
         published=Timed(about.published, about.how) if about.published else None,
         updated=Timed(about.updated, "json-ld") if about.updated else None,
+        based_on=about.based_on,
     )

@@ -44,6 +44,7 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     how: StampSource = "json-ld"
+    based_on: tuple[str, ...] = ()
 
 
 def metadata(tree: HtmlElement) -> Metadata:
@@ -67,6 +68,7 @@ def metadata(tree: HtmlElement) -> Metadata:
         publisher=publisher,
         url=_canonical(tree) or _first(tags, "og:url"),
         language=_language(tree),
+        based_on=tuple(dict.fromkeys(works(article.get("isBasedOn") or article.get("isBasedOnUrl")))),
     )
 
 
@@ -149,6 +151,16 @@ def _tags(tree: HtmlElement) -> dict[str, str]:
         if name and content:
             found.setdefault(name.lower(), html.unescape(content))
     return found
+
+
+def works(value: object) -> Iterator[str]:
+    """Yield the works that `isBasedOn` names: addresses or names, or objects with a `url`, `@id` or `name`."""
+    for item in value if isinstance(value, list) else [value]:
+        named = item if isinstance(item, str) else None
+        if isinstance(item, dict):
+            named = next((item[key] for key in ("url", "@id", "name") if isinstance(item.get(key), str)), None)
+        if named and named.strip():
+            yield named.strip()
 
 
 def _first(tags: Mapping[str, str], *names: str) -> str | None:

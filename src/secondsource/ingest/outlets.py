@@ -1,4 +1,4 @@
-"""The outlet of an article by the host of its address, from the table `outlets`."""
+"""The outlet of an article by its name or the host of its address, from the table `outlets`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ def outlet_of(url: str | None, lexicon: Lexicon) -> str | None:
     labels = host.split(".")
     hosts = (".".join(labels[start:]) for start in range(len(labels) - 1))
     return next((_by_host(lexicon)[name] for name in hosts if name in _by_host(lexicon)), None)
+
+
+def named(outlet: str | None, lexicon: Lexicon) -> str | None:
+    """Return an outlet by its name in the table: `the guardian` and `theguardian.com` are one; others as they stand."""
+    if outlet is None:
+        return None
+    host = outlet.strip().casefold()
+    by_host = outlet_of(host if "//" in host else f"https://{host}", lexicon) if "." in host else None
+    return by_host or _by_name(lexicon).get(host) or outlet
+
+
+@functools.lru_cache(maxsize=4)
+def _by_name(lexicon: Lexicon) -> Mapping[str, str]:
+    return {row.name.casefold(): row.name for row in lexicon.outlets}
 
 
 @functools.lru_cache(maxsize=4)
