@@ -7,7 +7,7 @@ import datetime as dt
 from secondsource.text.dates_calendar import days
 from secondsource.text.dates_reading import Reading, Values, several, told_year
 from secondsource.text.dates_tense import ahead, tense
-from secondsource.text.dates_words import MONTHS, SEASONS
+from secondsource.text.dates_words import LETTERS, MONTHS, SEASONS
 from secondsource.text.dates_years import antique
 from secondsource.text.numbers import ORDINALS
 
@@ -62,11 +62,15 @@ _SOON = 2
 
 
 def month_of(reading: Reading) -> str | None:
-    """`October last year`."""
-    if reading.one("unit") != "year" or reading.anchor is None:
+    """`October last year`, `March 3 of last year`, `the summer of last year`."""
+    if reading.one("unit") != "year":
         return None
-    year = reading.anchor.year + (1 if reading.has("next") else -1 if reading.has("last") else 0)
-    return f"{year:04d}-{MONTHS[reading.one('month')]:02d}"
+    shift = 1 if reading.has("next") else -1 if reading.has("last") else 0
+    year = f"{reading.anchor.year + shift:04d}" if reading.anchor else "XXXX"
+    if reading.has("season"):
+        return f"{year}-{SEASONS[reading.one('season')]}"
+    number, day = MONTHS[reading.one("month")], reading.one("num")
+    return f"{year}-{number:02d}" + (f"-{int(day):02d}" if day else "")
 
 
 def quarter_of(reading: Reading) -> str | None:
@@ -80,9 +84,10 @@ def quarter_of(reading: Reading) -> str | None:
 
 
 def short_quarter(reading: Reading) -> str | None:
-    """`Q3`, `Q3 2023`, `H1 2024`: without a year the nearest past one, this one included."""
-    line, letter, number = reading.line, reading.line.forms[reading.first], int(reading.one("num"))
-    if not line.tight(reading.first + 1) or not 1 <= number <= (4 if letter == "Q" else 2):
+    """`Q3`, `Q3 2023`, `2024 H1`: without a year the nearest past one, this one included."""
+    at = reading.first + (reading.line.sorts[reading.first] == LETTERS["year"])
+    letter, number = reading.line.forms[at], int(reading.one("num"))
+    if not reading.line.tight(at + 1) or not 1 <= number <= (4 if letter == "Q" else 2):
         return None
     if reading.has("year"):
         return f"{reading.one('year')}-{letter}{number}"
@@ -143,7 +148,7 @@ def _month_stands(reading: Reading, name: str) -> bool:
     return name not in {"may", "march"} and not after[0].isupper() and not line.forms[reading.first - 1][0].isupper()
 
 
-def season(reading: Reading) -> str | None:  # noqa: PLR0911 one return a form
+def season(reading: Reading) -> str | None:
     """`last fall`, `this summer`, `the spring of 1995`."""
     code = SEASONS[reading.one("season")]
     year, anchor = reading.one("year") or str(reading.coming_year() or ""), reading.day()
@@ -155,15 +160,22 @@ def season(reading: Reading) -> str | None:  # noqa: PLR0911 one return a form
         return f"XXXX-{code}"
     if reading.told:
         return f"{anchor.year:04d}-{code}"
-    begun = days(f"{anchor.year:04d}-{code}")
+    return f"{_season_year(reading, code, anchor):04d}-{code}"
+
+
+def _season_year(reading: Reading, code: str, anchor: dt.date) -> int:
+    """Return the year in which the season begins: in February, "this winter" began in December."""
+    year = anchor.year - (code == "WI" and anchor.month < _MARCH)
+    begun = days(f"{year:04d}-{code}")
     past = bool(begun and begun[0] <= anchor)
     if reading.has("last"):
-        return f"{anchor.year - (0 if begun and begun[1] < anchor else 1):04d}-{code}"
+        return year - (0 if begun and begun[1] < anchor else 1)
     if reading.has("next"):
-        return f"{anchor.year + (1 if past else 0):04d}-{code}"
-    if reading.has("this") or past or ahead(reading.line, reading.first):
-        return f"{anchor.year:04d}-{code}"
-    return f"{anchor.year - 1:04d}-{code}"
+        return year + past
+    return year if reading.has("this") or past or ahead(reading.line, reading.first) else year - 1
+
+
+_MARCH = 3
 
 
 def _collapse(reading: Reading) -> bool:
@@ -205,11 +217,14 @@ RULES = (
     ("(early dash?)? month dot? (of|comma)? year", month_year, "date"),
     ("(early dash?)? month of? (big|num|year) antique", antique_month, "date"),
     ("the? early? season of? (big|num|year) antique", antique_season, "date"),
-    ("month of? (last|this|next) unit", month_of, "date"),
+    ("(early dash?)? month dot? (num suffix?)? of? (last|this|next) unit", month_of, "date"),
+    ("num suffix? of? month of? (last|this|next) unit", month_of, "date"),
+    ("the? early? season of? (last|this|next) unit", month_of, "date"),
     ("(early dash?)? month dot? (num suffix?)? (of|comma)? the? that unit", month_of_that, "date"),
     ("the that unit last unit", same_month, "date"),
     ("the? ordinal (quarter|half) of? (last|this|next) unit", quarter_of, "date"),
     ("period_letter num year?", short_quarter, "date"),
+    ("year period_letter num", short_quarter, "date"),
     ("the? end of month dot? comma? year", month_year, "date"),
     ("the? end of month", month, "date"),
     ("((early dash?)|last|this|next|every)? month", month, "date"),

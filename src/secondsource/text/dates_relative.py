@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from secondsource.text.dates_calendar import step, week
+from secondsource.text.dates_calendar import easter, step, week
 from secondsource.text.dates_reading import Reading, Values, several
 from secondsource.text.dates_tense import ahead, tense
 from secondsource.text.dates_words import DAYS, HOLIDAYS, PLURALS, REFERENCES, UNITS
@@ -18,6 +18,7 @@ _GRAINS = {
 
 _OPEN = frozenset({"will", "may", "could", "can", "might"})
 _FRIDAY = 5
+_MOVING = frozenset({"thanksgiving", "easter"})
 _BACKWARDS = frozenset({"ago", "earlier", "previously"})
 _YEARS = {"E": 10, "C": 100}
 
@@ -148,20 +149,27 @@ def year_end(reading: Reading) -> str | None:
 
 
 def holiday(reading: Reading) -> str | None:
-    """`Christmas`, `Thanksgiving Day`: the nearest one."""
-    anchor, name = reading.anchor, reading.one("holiday")
+    """`Christmas`, `Thanksgiving Day`, `Easter`: the nearest one; not what is named after it ("Easter Island")."""
+    anchor, name, line = reading.anchor, reading.one("holiday") or reading.one("feast"), reading.line
+    after = line.forms[reading.last] if reading.last < len(line) else "."
+    if name not in _MOVING | HOLIDAYS.keys() or (after[0].isupper() and not reading.has("year")):
+        return None
     if anchor is None:
         return "XXXX" if name not in HOLIDAYS else "XXXX-{:02d}-{:02d}".format(*HOLIDAYS[name])
     shift_back = dt.timedelta(1 if reading.has("eve") else 0)
     if reading.has("year"):
         return (_feast(name, int(reading.one("year"))) - shift_back).isoformat()
     found = [_feast(name, anchor.year + shift) - shift_back for shift in (-1, 0, 1) if 1 < anchor.year + shift < 9999]
+    if reading.has("last") or reading.has("next"):
+        found = [day for day in found if (day > anchor) == reading.has("next")]
     return min(found, key=lambda day: abs((day - anchor).days)).isoformat() if found else None
 
 
 def _feast(name: str, year: int) -> dt.date:
     if name in HOLIDAYS:
         return dt.date(year, *HOLIDAYS[name])
+    if name == "easter":
+        return easter(year)
     first = dt.date(year, 11, 1)  # Thanksgiving: the fourth Thursday of November
     return first + dt.timedelta((4 - first.isoweekday()) % 7 + 21)
 
@@ -178,7 +186,7 @@ RULES = (
     (f"about* {_COUNT} dash? (unit|units) ago", shifted, "date"),
     ("(early|the)* (last|this|next|that|pastword)+ fiscal? full? unit", deictic, "date"),
     ("(the|last|this|next)+ unit", weekend, "date"),
-    ("last? holiday (unit|eve)? (comma? year)?", holiday, "date"),
+    ("(last|next)? (holiday|feast) (unit|eve)? (comma? year)?", holiday, "date"),
     ("these units", these, "date"),
     ("now", reference, "date"),
     ("the? (future|pastword)", adjective, "date"),

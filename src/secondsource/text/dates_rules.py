@@ -129,7 +129,8 @@ def _recurring(reading: Reading) -> bool:
 
 RULES = (
     (f"{_NAMED_DAY} month dot? num suffix? comma? year", full, "date"),
-    (f"{_NAMED_DAY} (the? num suffix? of?) month dot? comma? year", full, "date"),
+    (f"{_NAMED_DAY} (the? num suffix? of?) month dot? (comma|of)? year", full, "date"),
+    (f"{_NAMED_DAY} the? ordinal of month comma? year", full, "date"),
     (f"the? early? part units? of {_NAMED_DAY} month dot? num suffix? (comma? year)?", part_of, "date"),
     (f"the? early? part units? of {_NAMED_DAY} num suffix? of? month (comma? year)?", part_of, "date"),
     ("month dot? num (dash|to) num (comma? year)?", span, "date"),
