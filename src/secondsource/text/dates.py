@@ -29,7 +29,7 @@ from secondsource.text.dates_clock import UNBOUND
 from secondsource.text.dates_reading import Reading, TimeMatch, Values
 from secondsource.text.dates_tense import tense
 from secondsource.text.dates_words import LETTERS, sort
-from secondsource.text.lattice import Lattice, lattice, pattern
+from secondsource.text.lattice import OTHER, Lattice, lattice, pattern
 
 __all__ = ["TimeMatch", "on_day", "reported_days", "times"]
 
@@ -48,7 +48,8 @@ _RULES: tuple[Rule, ...] = tuple(
     (pattern(rule, LETTERS), function, kind)  # type: ignore[misc]
     for rule, function, kind in _TABLE
 )
-_ANY = re.compile("|".join(f"(?:{rule.pattern})" for rule, _, _ in _RULES))
+_NEVER_FIRST = re.escape(OTHER + LETTERS["comma"] + LETTERS["dot"] + LETTERS["of"] + LETTERS["to"] + LETTERS["and"])
+_ANY = re.compile(f"(?=[^{_NEVER_FIRST}])(?:{'|'.join(f'(?:{rule.pattern})' for rule, _, _ in _RULES)})")
 _FULL = pattern("month dot? num suffix? comma? year|num suffix? of? month dot? comma? year", LETTERS)
 _BESIDE = 24
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
