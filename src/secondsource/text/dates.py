@@ -1,9 +1,9 @@
 """Finds time expressions in English news and gives them TIMEX3 values and calendar days.
 
-The rules stand in `dates_rules` (calendar dates), `dates_months`, `dates_weekdays`, `dates_years`,
-`dates_relative` (what leans on another day), `dates_clock` and `dates_durations`; `dates_tense` tells whether a bare
-weekday lies ahead.  Without an anchor a relative expression keeps its place and an underspecified value (`XXXX-WXX-5`
-for Friday): never a false day.
+The rules stand in `dates_numeric` and `dates_rules` (days of the calendar), `dates_months`, `dates_weekdays`,
+`dates_years`, `dates_relative` and `dates_counted` (what leans on another day), `dates_clock` and `dates_durations`;
+`dates_tense` tells whether a bare weekday or month lies ahead.  Without an anchor a relative expression keeps its place
+and an underspecified value (`XXXX-WXX-5` for Friday): never a false day.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from secondsource.records import TimeKind
 from secondsource.text import (
     dates_clock,
+    dates_counted,
     dates_durations,
     dates_months,
     dates_numeric,
@@ -29,7 +30,7 @@ from secondsource.text.dates_clock import UNBOUND
 from secondsource.text.dates_reading import Reading, TimeMatch, Values
 from secondsource.text.dates_tense import tense
 from secondsource.text.dates_words import LETTERS, sort
-from secondsource.text.lattice import OTHER, Lattice, lattice, pattern
+from secondsource.text.lattice import OTHER, Lattice, lattice, listed, pattern
 
 __all__ = ["TimeMatch", "on_day", "reported_days", "times"]
 
@@ -38,6 +39,7 @@ _TABLE = (
     *dates_rules.RULES,
     *dates_months.RULES,
     *dates_weekdays.RULES,
+    *dates_counted.RULES,
     *dates_relative.RULES,
     *dates_years.RULES,
     *dates_clock.RULES,
@@ -54,6 +56,10 @@ _FULL = pattern("month dot? num suffix? comma? year|num suffix? of? month dot? c
 _BESIDE = 24
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _MANY, _SPARSE = 10, 250
+_NEAR_WORDS = listed("said says told tells added adds today yesterday tomorrow now ago")
+_NEAR_UNITS = pattern("(last|this|next) unit", LETTERS)
+_LIVED = 0.4
+"""Words of speech and of the day for each year, from which on a text is news that looks back (WikiWars: up to 0.33)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,18 @@ def _bound(text: str, found: list[TimeMatch], at: int) -> TimeMatch:
     named = match.value != UNBOUND or between.strip() in {"", ",", ", on", "on"}  # three days later, on March 8
     if other is None or len(between) >= _BESIDE or "." in between or not named:
         return match
-    return on_day(match, other.begin)
+    return on_day(_in_half(match, text[other.start : other.end]), other.begin)
+
+
+def _in_half(match: TimeMatch, day: str) -> TimeMatch:
+    """Choose between the two halves of the day by what stands beside it: `6 o'clock this afternoon`."""
+    last = day.lower().split()[-1]
+    if len(match.readings) != 2 or last not in _HALVES:
+        return match
+    return replace(match, value=match.readings[_HALVES[last]], readings=())
+
+
+_HALVES = {"morning": 0, "afternoon": 1, "evening": 1, "night": 1, "tonight": 1}
 
 
 def on_day(match: TimeMatch, day: dt.date | None) -> TimeMatch:
@@ -125,7 +142,7 @@ def _between(text: str, one: TimeMatch, other: TimeMatch) -> str:
 
 
 def _history(line: Lattice, anchor: dt.date | None) -> bool:
-    """Tell whether the text tells a history: dense with years before the anchor, nearly without weekdays.
+    """Tell whether the text tells a history: dense with years before the anchor, nearly without weekdays and speech.
 
     Source: WikiWars, where bare months belong to the year named last; news, where they belong to the anchor.
     """
@@ -134,8 +151,10 @@ def _history(line: Lattice, anchor: dt.date | None) -> bool:
     count = len(years) + old
     if anchor is None or count < _MANY or count * _SPARSE < len(line):
         return False
-    weekdays = line.sorts.count(LETTERS["weekday"])
-    return sum(year < anchor.year for year in years) + old >= 0.8 * count and weekdays * _MANY < count
+    if sum(year < anchor.year for year in years) + old < 0.8 * count:
+        return False
+    near = sum(map(line.words.count, _NEAR_WORDS)) + len(_NEAR_UNITS.findall(line.sorts))
+    return line.sorts.count(LETTERS["weekday"]) * _MANY < count and near < _LIVED * count
 
 
 def _read(line: Lattice, at: int, setting: _Setting, before: list[TimeMatch]) -> tuple[TimeMatch | None, int]:

@@ -11,6 +11,7 @@ from secondsource.text.dates_words import PARTS, WEEKDAYS
 from secondsource.text.numbers import CARDINALS
 
 _POINTED = re.compile(r"(?:1[0-2]|[1-9])\.[0-5]\d")
+_LATE = frozenset({"TAF", "TEV", "TNI"})
 UNBOUND = "XXXX-XX-XX"
 _POINTS = frozenset({"at", "by", "before", "after", "until", "around", "about", "from", "since", "to"})
 
@@ -32,7 +33,10 @@ def clock(reading: Reading) -> Values:
     hour, minute = _hour(reading)
     if hour is None:
         return None
-    either = 1 <= hour <= 12 and not (reading.has("ampm") or _whole_day(reading))
+    part = PARTS.get(reading.one("part"), "")
+    if part in _LATE and hour < 12:
+        hour += 12
+    either = 1 <= hour <= 12 and not (reading.has("ampm") or part or _whole_day(reading))
     hours = (hour, (hour + 12) % 24) if either else (hour,)
     return several(*(f"{_named_day(reading)}T{count:02d}:{minute:02d}" for count in hours))
 

@@ -118,6 +118,8 @@ def _month_stands(reading: Reading, name: str) -> bool:
     """Return whether a month's name alone is a month here: stumps never, `May` and `March` with a preposition."""
     if len(name) < 4 and name != "may":
         return False
+    if reading.coming_year():
+        return True
     if name not in {"may", "march", "april", "june", "august"} or reading.last - reading.first > 1:
         return True
     line = reading.line

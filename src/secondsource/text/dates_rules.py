@@ -7,7 +7,7 @@ import datetime as dt
 from secondsource.text.dates_calendar import week
 from secondsource.text.dates_numeric import dated
 from secondsource.text.dates_reading import Reading, Values, several, told_year
-from secondsource.text.dates_tense import ahead
+from secondsource.text.dates_tense import ahead, tense
 from secondsource.text.dates_words import MONTHS, PARTS, WEEKDAYS
 from secondsource.text.lattice import listed
 from secondsource.text.numbers import ORDINALS
@@ -47,7 +47,7 @@ def yearless(reading: Reading) -> Values:
     return _nearest(reading, fitting, anchor) if fitting or not found else unknown
 
 
-_NEAR, _HALF, _RECENT = 100, 120, 200
+_NEAR, _MONTH, _HALF, _RECENT = 100, 30, 120, 200
 
 
 def feast(reading: Reading) -> str | None:
@@ -56,12 +56,27 @@ def feast(reading: Reading) -> str | None:
     return f"XXXX-{month:02d}-{day:02d}" if 1 <= day <= 31 and _recurring(reading) else None
 
 
+def pointed(reading: Reading) -> str | None:
+    """`last March 3`, `this coming May 9`: the nearest such day on that side of the anchor."""
+    month, day, anchor = MONTHS[reading.one("month")], _day(reading), reading.anchor
+    if anchor is None:
+        return f"XXXX-{month:02d}-{day:02d}"
+    found = [value for value in (dated(anchor.year + shift, month, day) for shift in (-1, 0, 1)) if value]
+    today = anchor.isoformat()
+    if reading.has("last"):
+        return next((value for value in reversed(found) if value < today), None)
+    return next((value for value in found if value >= today), None)
+
+
 def _nearest(reading: Reading, values: list[str], anchor: dt.date) -> Values:
-    """Return the nearest value; two that lie about half a year off on either side are both kept."""
+    """Return the nearest value; one half a year off, or ahead with no word for it, keeps that of the other year."""
     off = {value: (dt.date.fromisoformat(value) - anchor).days for value in values}
     ordered = sorted(values, key=lambda value: _distance(reading, off[value]))
-    near = [value for value in ordered if abs(off[value]) <= 366 - _HALF]
-    return several(*ordered[:1], *near) if ordered and abs(off[ordered[0]]) > _HALF else several(*ordered[:1])
+    if not ordered:
+        return None
+    chosen, others = ordered[0], sorted(ordered[1:], key=lambda value: abs(off[value]))
+    open_ = off[chosen] > _MONTH and tense(reading.line, reading.first) == "open"
+    return several(chosen, *others[:1]) if open_ or abs(off[chosen]) > _HALF else chosen
 
 
 def _fits(reading: Reading, value: str) -> bool:
@@ -71,7 +86,7 @@ def _fits(reading: Reading, value: str) -> bool:
 
 def _distance(reading: Reading, days_off: int) -> int:
     """Return how far off a day is felt to be: one more than 100 days ahead counts as a year further."""
-    far = days_off > 0 and (days_off > _NEAR or reading.line.word(reading.first - 1) == "ended")
+    far = days_off > 0 and (days_off > _NEAR or reading.line.word(reading.first - 1) in {"ended", "since"})
     return abs(days_off) + (366 if far and not ahead(reading.line, reading.first) else 0)
 
 
@@ -85,7 +100,7 @@ def second_day(reading: Reading) -> str | None:
     return dated(last.begin.year, last.begin.month, day) if day > last.begin.day and not counts else None
 
 
-def _named(reading: Reading) -> str | None:
+def named(reading: Reading) -> str | None:
     """Return the one day that month and number name here."""
     if reading.has("year"):
         return full(reading)
@@ -95,7 +110,7 @@ def _named(reading: Reading) -> str | None:
 
 def week_of(reading: Reading) -> str | None:
     """`the week of March 6`."""
-    value = _named(reading)
+    value = named(reading)
     if reading.one("unit") != "week" or not value:
         return None
     return "XXXX-WXX" if value.startswith("X") else week(dt.date.fromisoformat(value))
@@ -103,7 +118,7 @@ def week_of(reading: Reading) -> str | None:
 
 def part_of(reading: Reading) -> str | None:
     """`the early morning of Nov. 1, 1954`, `the night of May 13`."""
-    value = _named(reading)
+    value = named(reading)
     return f"{value}{PARTS[reading.one('part')]}" if value else None
 
 
@@ -135,6 +150,7 @@ RULES = (
     (f"the? early? part units? of {_NAMED_DAY} num suffix? of? month (comma? year)?", part_of, "date"),
     ("month dot? num (dash|to) num (comma? year)?", span, "date"),
     ("num (dash|to) num month dot? (comma? year)?", span, "date"),
+    ("(last|next) month dot? num suffix?", pointed, "date"),
     ("month dot? num suffix?", feast, "set"),
     ("num suffix? of? month", feast, "set"),
     (f"{_NAMED_DAY} month dot? num suffix?", yearless, "date"),

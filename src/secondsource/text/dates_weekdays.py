@@ -1,4 +1,4 @@
-"""Rules for weekdays: `Friday`, `last Friday`, `the day before last Tuesday`, `every Friday`.
+"""Rules for weekdays: `Friday`, `last Friday`, `Monday of last week`, `every Friday`.
 
 Source: three gold corpora of news (n = 311): the nearest past day, today included, is right for 91 % of bare weekdays.
 """
@@ -9,10 +9,8 @@ import datetime as dt
 
 from secondsource.text.dates_calendar import easter
 from secondsource.text.dates_reading import Reading, Values, several
-from secondsource.text.dates_relative import day as today
-from secondsource.text.dates_relative import unit
 from secondsource.text.dates_tense import tense
-from secondsource.text.dates_words import DAYS, FEASTS, WEEKDAYS
+from secondsource.text.dates_words import FEASTS, WEEKDAYS
 
 
 def weekday(reading: Reading) -> Values:
@@ -22,7 +20,7 @@ def weekday(reading: Reading) -> Values:
     if reading.has("every") or anchor is None:
         return f"XXXX-WXX-{number}"
     back = (anchor.isoweekday() - number) % 7
-    return several(*(_shifted(anchor, -count) for count in _backs(reading, back)))
+    return several(*(shifted(anchor, -count) for count in _backs(reading, back)))
 
 
 def _backs(reading: Reading, back: int) -> tuple[int, ...]:
@@ -52,23 +50,12 @@ def _ahead(reading: Reading, back: int) -> tuple[int, ...]:
     return (back - 7,)
 
 
-def _shifted(anchor: dt.date, count: int) -> str | None:
+def shifted(anchor: dt.date, count: int) -> str | None:
+    """Return the day `count` days on, None beyond the calendar."""
     try:
         return (anchor + dt.timedelta(count)).isoformat()
     except OverflowError:
         return None
-
-
-def day_beside(reading: Reading) -> Values:
-    """`the day before yesterday`, `the day after last Tuesday`."""
-    if reading.one("unit") != "day":
-        return None
-    found = weekday(reading) if reading.has("weekday") else today(reading)
-    values = [found] if isinstance(found, str) else list(found or ())
-    if not values or not values[0][0].isdigit():
-        return "XXXX-XX-XX"
-    shift = -1 if reading.one("beside") == "before" else 1
-    return several(*(_shifted(dt.date.fromisoformat(value), shift) for value in values))
 
 
 def weekday_of(reading: Reading) -> str | None:
@@ -79,19 +66,7 @@ def weekday_of(reading: Reading) -> str | None:
     if reading.anchor is None:
         return f"XXXX-WXX-{number}"
     shift = 7 if reading.has("next") else -7 if reading.has("last") else 0
-    return _shifted(reading.anchor, shift + number - reading.anchor.isoweekday())
-
-
-def from_day(reading: Reading) -> str | None:
-    """`a week from Friday`, `two weeks from now`, `three days from today`: counted on from the coming one."""
-    letter, count = unit(reading), reading.count()
-    if letter not in {"D", "W"} or count is None or count != int(count):
-        return None
-    name = reading.one("weekday")
-    if reading.anchor is None:
-        return "XXXX-XX-XX"
-    on = (WEEKDAYS[name] - reading.anchor.isoweekday() - 1) % 7 + 1 if name else DAYS.get(reading.one("day"), 0)
-    return _shifted(reading.anchor, on + int(count) * (7 if letter == "W" else 1))
+    return shifted(reading.anchor, shift + number - reading.anchor.isoweekday())
 
 
 def feast_day(reading: Reading) -> str | None:
@@ -114,10 +89,8 @@ def on_days(reading: Reading) -> str:
 
 
 RULES = (
-    ("the? unit beside ((last|next)? weekday|day)", day_beside, "date"),
     ("(last|this|next)? weekday part?", weekday, "date"),
     ("weekday of? (the|last|this|next)+ unit", weekday_of, "date"),
-    ("(a|num|cardinal) (unit|units) from (weekday|day|now)", from_day, "date"),
     ("feast weekday (comma? year)?", feast_day, "date"),
     ("every weekday", weekday, "set"),
     ("weekdays", on_days, "set"),
