@@ -161,6 +161,7 @@ def test_a_bare_month_is_past_unless_the_words_look_ahead_or_it_is_near(text: st
         ("On Thursday the council will vote.", "2024-02-15"),
         ("On Thursday the council voted.", "2024-02-08"),
         ("The fair runs through Sunday.", "2024-02-18"),
+        ("Following Sunday's vote he resigned.", "2024-02-11"),
         ("They agreed to a truce on Thursday.", "2024-02-08"),
     ],
 )
@@ -179,6 +180,7 @@ def test_a_bare_weekday_is_the_nearest_past_one_unless_the_words_look_ahead(text
         "The girl is 12 years old.",
         "He was soon freed.",
         "They sailed to Easter Island.",
+        "They hope for a better tomorrow.",
         "It was a Good idea.",
         "The fall of the town came as a shock.",
     ],

@@ -85,7 +85,7 @@ def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date 
 
     Source: TIMEX3 as in TempEval-3; weekdays by the rule of `dates_tense`.
     """
-    line = lattice(text, start, len(text) if end is None else end, sort)
+    line = _following(lattice(text, start, len(text) if end is None else end, sort))
     setting = _Setting(anchor, _history(line, anchor), dates_numeric.day_first(line))
     found: list[TimeMatch] = []
     at = 0
@@ -94,6 +94,15 @@ def times(text: str, *, start: int = 0, end: int | None = None, anchor: dt.date 
         if match:
             found.append(match)
     return [_bound(text, found, at) for at in range(len(found))]
+
+
+def _following(line: Lattice) -> Lattice:
+    """Take "following" for the next of its kind only after "the": "Following Monday's vote" looks back."""
+    at = [index for index, word in enumerate(line.words) if word == "following" and line.word(index - 1) != "the"]
+    sorts = list(line.sorts)
+    for index in at:
+        sorts[index] = OTHER
+    return replace(line, sorts="".join(sorts)) if at else line
 
 
 def reported_days(text: str, *, start: int, end: int) -> list[dt.date]:

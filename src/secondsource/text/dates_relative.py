@@ -33,7 +33,10 @@ def day(reading: Reading) -> str | None:
     """`today`, `yesterday morning`."""
     if reading.anchor is None:
         return "XXXX-XX-XX"
-    if reading.told and reading.one("day") == "today":
+    word, line = reading.one("day"), reading.line
+    if word == "tomorrow" and line.word(reading.first - 1).endswith("er") and line.word(reading.first - 2) == "a":
+        return None  # a brighter tomorrow
+    if reading.told and word == "today":
         return "PRESENT_REF"
     return step(reading.anchor, DAYS[reading.one("day")], "D")
 
