@@ -374,5 +374,9 @@ def test_a_day_counted_from_nowhere_takes_the_date_beside_it() -> None:
     assert read("Three days later, on Feb. 8, it sank.")[0] == ("Three days later", "2024-02-08")
 
 
+def test_a_clock_time_takes_the_day_of_its_own_line() -> None:
+    assert ("11:29 p.m.", "2024-02-09T23:29") in read("Feb. 9, 2024, 11:29 p.m.\nFeb. 8, 2024, 10 p.m.")
+
+
 def test_a_clock_time_takes_the_nearer_of_two_days() -> None:
     assert ("midnight", "2024-02-10T24:00") in read("It was the night of Feb. 2, just before midnight on Saturday.")

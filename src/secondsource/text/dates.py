@@ -119,7 +119,7 @@ def _bound(text: str, found: list[TimeMatch], at: int) -> TimeMatch:
     if not match.value.startswith(UNBOUND):
         return match
     days_beside = [other for other in found[max(0, at - 1) : at + 3] if other.begin and other.begin == other.end_day]
-    other = min(days_beside, key=lambda day: len(_between(text, match, day)), default=None)
+    other = min(days_beside, key=lambda day: _apart(text, match, day), default=None)
     between = _between(text, match, other) if other else ""
     named = match.value != UNBOUND or between.strip() in {"", ",", ", on", "on"}  # three days later, on March 8
     if other is None or len(between) >= _BESIDE or "." in between or not named:
@@ -144,6 +144,12 @@ def on_day(match: TimeMatch, day: dt.date | None) -> TimeMatch:
         return match
     readings = tuple(f"{day.isoformat()}{value[10:]}" for value in match.readings)
     return replace(match, value=f"{day.isoformat()}{match.value[10:]}", begin=day, end_day=day, readings=readings)
+
+
+def _apart(text: str, one: TimeMatch, other: TimeMatch) -> tuple[int, int]:
+    """Return how far apart two expressions stand: lines first, then characters."""
+    between = _between(text, one, other)
+    return between.count("\n"), len(between)
 
 
 def _between(text: str, one: TimeMatch, other: TimeMatch) -> str:
