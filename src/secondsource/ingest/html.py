@@ -1,21 +1,13 @@
-"""Reads HTML: trafilatura finds the body, the page's own metadata says the rest, and all other visible text is kept.
+"""Reads HTML: the body of the page, what it says of itself, and all other visible text as labelled sections.
 
-The document's text is headline and body in reading order, then the rest of the visible page as labelled sections, so
-that what was cut can be shown and restored.
-Source: trafilatura 2.3.1 with `favor_precision`, F1 .964 on the 181 pages of the article-extraction benchmark.
+The document's text is headline and body in reading order, then the rest of the visible page, so that what was cut can
+be shown and restored.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-
-import htmldate
-import trafilatura
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura.metadata import extract_metadata
+from dataclasses import replace
 
 from secondsource.ingest.addresses import address
 from secondsource.ingest.agencies import canonical, part
@@ -27,30 +19,18 @@ from secondsource.ingest.given import Given
 from secondsource.ingest.layout import Part
 from secondsource.ingest.lines import split
 from secondsource.ingest.marks import Mark, Reader
-from secondsource.ingest.metadata import Metadata, metadata
-from secondsource.ingest.visible import visible_lines
+from secondsource.ingest.metadata import Metadata
+from secondsource.ingest.pages import Extract, extract
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document
 
-_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
-_FEWEST = 12
-"""Words below which what trafilatura leaves of a page is a paywall's or an error page's line and no article."""
 _TRUSTED = frozenset({"caption", "credit", "byline"})
 """Marks that hold inside a body that trafilatura has cleaned; its own judgement stands for menus and teasers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """An HTML page taken apart: its body's text, other visible lines, and its metadata."""
-
-    body: str
-    rest: tuple[str, ...]
-    about: Metadata
-
-
 def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of an HTML page, or why it holds no article."""
-    page = extract(text, given.url)
+    page = extract(text, given.url, retrieved=given.retrieved)
     if isinstance(page, Refusal):
         return page
     if (refusal := too_long(page.body)) is not None:
@@ -72,40 +52,6 @@ def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> D
         given=replace(given, url=url, title=title, based_on=given.based_on + elsewhere),
         lexicon=lexicon,
     )
-
-
-def extract(text: str, url: str | None = None) -> Extract | Refusal:
-    """Take an HTML page apart; `url` helps to read dates out of it."""
-    bare = _XML.sub("", text)
-    try:
-        tree = document_fromstring(bare, parser=HTMLParser(encoding=None, remove_comments=True))
-    except (etree.ParserError, ValueError) as error:
-        return Refusal(f"not readable as HTML: {error}")
-    body = trafilatura.extract(bare, include_comments=False, favor_precision=True) or ""
-    if sum(line.words for line in split(body)) < _FEWEST:
-        return Refusal("no article text: the page holds no running text")
-    return Extract(body, tuple(_rest(tree, body)), _completed(metadata(tree), bare, url))
-
-
-def _rest(tree: HtmlElement, body: str) -> Iterator[str]:
-    """Yield the visible lines that are not in the body, each once."""
-    inside, seen = " ".join(body.split()), set[str]()
-    for line in visible_lines(tree):
-        if line not in seen and line not in inside:
-            seen.add(line)
-            yield line
-
-
-def _completed(about: Metadata, text: str, url: str | None) -> Metadata:
-    """Fill in what the page's metadata leave out: author by trafilatura, day by htmldate."""
-    authors, published = about.authors, about.published
-    if not authors or all(name.casefold() == (about.publisher or "").casefold() for name in authors):
-        found = extract_metadata(text, extensive=False)
-        authors = tuple(part.strip() for part in (found.author or "").split(";") if part.strip()) or authors
-    if not published:
-        published = htmldate.find_date(text, original_date=True, url=url)
-    how = about.how if about.published else "inferred"
-    return replace(about, authors=authors, published=published, how=how)
 
 
 def compose(title: str | None, page: Extract, reader: Reader) -> tuple[str, list[Part], Dateline | None]:

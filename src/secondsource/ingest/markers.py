@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secondsource.ingest.lines import READ, Line
@@ -21,11 +21,16 @@ LONGEST = 75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Markers:
-    """The table, sorted for look-up by whole line, by first word, and as patterns."""
+    """The table, sorted for look-up by whole line, by first word, and as patterns.
+
+    `opening` and `inside` fit what any of the patterns fits: those that start with the line, and the others.
+    """
 
     whole: Mapping[str, Marker]
     prefixes: Mapping[str, tuple[Marker, ...]]
     patterns: tuple[tuple[re.Pattern[str], Marker], ...]
+    opening: re.Pattern[str]
+    inside: re.Pattern[str]
 
     def find(self, line: Line) -> Marker | None:
         """Return the marker that `line` is, or starts with, or fits; None for anything else."""
@@ -48,6 +53,8 @@ class Markers:
         return None
 
     def _pattern(self, text: str) -> Marker | None:
+        if not (self.opening.match(text) or self.inside.search(text)):
+            return None
         return next((marker for pattern, marker in self.patterns if pattern.search(text)), None)
 
 
@@ -62,4 +69,10 @@ def markers(lexicon: Lexicon) -> Markers:
         {row.phrase.casefold().strip(_EDGE): row for row in lexicon.markers if row.match == "whole"},
         {first: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for first, rows in prefixes.items()},
         tuple((re.compile(row.phrase), row) for row in lexicon.markers if row.match == "regex"),
+        _any_of(row.phrase for row in lexicon.markers if row.match == "regex" and row.phrase.startswith("^")),
+        _any_of(row.phrase for row in lexicon.markers if row.match == "regex" and not row.phrase.startswith("^")),
     )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases) or r"(?!)")

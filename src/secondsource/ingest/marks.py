@@ -5,6 +5,7 @@ A mark is only a reading of the line; `sections` decides with the lines around i
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +21,8 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.records import SectionKind
 
 _LONE = re.compile(r"^[\s(\[–—-]*(?:with |by |from )?(?:the )?(?P<who>\w[^()\[\]]*?)[\s)\].–—-]*$", re.IGNORECASE)
+_FURNITURE = 100
+"""Characters of the longest line that may come again on the next page of its outlet: menus, links, consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class Reader:
 
     def mark(self, line: Line) -> Mark | None:
         """Return what `line` shows, or None where it is plain text (or a headline)."""
+        return _remembered(self, line.text, line.words) if len(line.text) <= _FURNITURE else self.read(line)
+
+    def read(self, line: Line) -> Mark | None:
+        """Return what `mark` does, and remember nothing."""
         return self._dated(line) or self.marker(line) or self._credited(line) or self._named(line)
 
     def dateline(self, line: Line) -> Dateline | None:
@@ -99,3 +106,9 @@ class Reader:
             return Mark("caption", "caption-credit" if start else "gallery", credit=start)
         found = bylines.byline(line.text)
         return Mark("byline", "byline", byline=found) if found else None
+
+
+@functools.lru_cache(maxsize=2**14)
+def _remembered(reader: Reader, text: str, words: int) -> Mark | None:
+    """Return the mark of a line of furniture, which pages of one outlet repeat."""
+    return reader.read(Line(0, len(text), text, words, after_blank=False))

@@ -115,10 +115,9 @@ def stamp_line(text: str, *, month_first: bool = False) -> StampLine | None:
     if len(text) > LONGEST or "@" in text:
         return None
     found = moments(text, month_first=month_first)
-    left = _without(text, found)
     if not found and not _AGO.search(text) and not _CLOCK_ONLY.match(text):
         return None
-    names = _AGO.sub(" ", _ROLE.sub(" ", left))
+    names = _AGO.sub(" ", _ROLE.sub(" ", _without(text, found)))
     rest = " ".join(names.split()).strip(" ,;:|·•()[]/–—-")
     if rest.lower() in _OFFSETS or (rest and not _FILLER.sub("", rest)):
         rest = ""
@@ -128,6 +127,8 @@ def stamp_line(text: str, *, month_first: bool = False) -> StampLine | None:
 def moments(text: str, *, month_first: bool = False) -> list[Moment]:
     """Return the dates in `text` with their times and roles; a time with a role but no date takes the last date."""
     found: list[Moment] = []
+    if YEAR.search(text) is None:
+        return found
     position, role = 0, ""
     for match in DATE.finditer(text):
         day = _date(match, month_first=month_first)
