@@ -149,6 +149,12 @@ def test_without_an_anchor_what_leans_on_a_day_has_no_day(text: str) -> None:
     assert [time for time in read(text, "unknown", None) if time.begin or time.end] == []
 
 
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), st.none() | st.dates())
+def test_a_day_spelled_out_is_the_same_against_any_anchor(day: dt.date, anchor: dt.date | None) -> None:
+    text = f"It sank on {day:%B} {day.day}, {day.year}, and was raised on {day.isoformat()}."
+    assert [time.begin for time in read(text, day=anchor)] == [day, day]
+
+
 @given(st.text(max_size=120), st.none() | st.dates())
 def test_times_stand_in_the_text(text: str, day: dt.date | None) -> None:
     for time in read(text, day=day):

@@ -35,6 +35,7 @@ def _days(reading: Reading) -> int:
 
 
 _MOST = 1_000
+"""Days or weeks that news counts, fewer than this."""
 
 
 def _target(reading: Reading) -> Values:

@@ -47,7 +47,11 @@ def yearless(reading: Reading) -> Values:
     return _nearest(reading, fitting, anchor) if fitting or not found else unknown
 
 
-_NEAR, _MONTH, _HALF, _RECENT = 100, 30, 120, 200
+_NEAR, _MONTH, _HALF = 100, 30, 120
+"""Days: a day further ahead is last year's unless words look ahead; one ahead by more than a month, and one further off
+than 120 days, keeps the reading of the other year.  Source: TimeBank and AQUAINT, development halves."""
+_RECENT = 200
+"""Expressions among which the same day may have been named with its year."""
 
 
 def feast(reading: Reading) -> str | None:

@@ -52,6 +52,7 @@ _STOPS = frozenset({".", "?", "!", ";", ":", "\n"})
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "gov", "sen", "gen", "rep", "st", "lt", "col", "sgt", "u.s.", "jr", "no"})
 _LEADS = frozenset({"on", "in", "for", "from", "starting", "beginning", "the", "this", "early", "late"})
 _REACH = 24
+"""Words before an expression among which its verb is looked for."""
 
 
 def ahead(line: Lattice, first: int) -> bool:

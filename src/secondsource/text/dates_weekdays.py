@@ -39,6 +39,8 @@ def _backs(reading: Reading, back: int) -> tuple[int, ...]:
 
 
 _FRESH, _SIX = 3, 6
+"""Days back: "last Sunday" so near may mean the one before; six days back is tomorrow's weekday, which news means
+whose words do not tell (both such days in TimeBank and AQUAINT, development halves)."""
 
 
 def _ahead(reading: Reading, back: int) -> tuple[int, ...]:
