@@ -84,6 +84,12 @@ def test_two_days_of_saying_leave_quoted_words_to_the_day_of_the_article() -> No
     assert values(text)[0] == "2024-02-12"
 
 
+@pytest.mark.parametrize("text", ["Shut since Friday.", "Shut since at least Friday.", "Since Friday it is shut."])
+def test_what_lasts_since_a_day_has_no_end(text: str) -> None:
+    (time,) = read(text)
+    assert (time.begin, time.end) == (dt.date(2024, 2, 9), None)
+
+
 def test_readings_come_with_the_record() -> None:
     (time,) = read("The service is at ten o’clock.")
     assert (time.value, time.readings) == ("2024-02-11T10:00", ("2024-02-11T10:00", "2024-02-11T22:00"))

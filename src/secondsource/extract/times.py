@@ -18,6 +18,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|wrote|added|stated|quoted)(?:\s+\w+){0,2}?\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )
 _SPOKE = re.compile(r",?(?:\s[\w.’']+){1,6}?\s(?:said|told|wrote|announced|added|stated)\b")
+_SINCE = re.compile(r"\bsince\s+(?:(?:at\s+least|about|around|the|early|late|last)\s+)*$", re.IGNORECASE)
 _UNBOUND = "XXXX-XX-XXT"
 _DATELINE = frozenset({"dateline", "weekday", "story"})
 """What an anchor rests on where it is the day of a dateline."""
@@ -29,20 +30,23 @@ def times(document: Document, analysis: Analysis, anchor: Anchor) -> list[Time]:
 
     A clock time without a day of its own belongs to the day of its sentence, else to the nearest day named before it
     that is not the day of a statement.  Where the anchor is the day of a dateline, a statement's weekday that would lie
-    six days back is the day after it: the agency's day can precede the speaker's by a time zone.
+    six days back is the day after it: the agency's day can precede the speaker's by a time zone.  What has lasted
+    "since" a time has no end.
     """
     text, found = document.text, list[TimeMatch]()
     for span in document.spans("headline", "body"):
         found += dates.times(text, start=span.start, end=span.end, anchor=anchor.day)
     days = [_zoned(text, match, anchor) for match in found]
     days = _as_said(text, days, analysis, anchor)
-    return [_record(document.id, _bound(text, days, at, analysis, anchor=anchor)) for at in range(len(days))]
+    return [_record(document, _bound(text, days, at, analysis, anchor=anchor)) for at in range(len(days))]
 
 
-def _record(doc_id: str, match: TimeMatch) -> Time:
-    key = identity("t", doc_id, match.start, match.end, match.value)
-    span = Span(doc_id, match.start, match.end)
-    return Time(key, span, match.value, match.kind, match.begin, match.end_day, match.readings)
+def _record(document: Document, match: TimeMatch) -> Time:
+    key = identity("t", document.id, match.start, match.end, match.value)
+    span = Span(document.id, match.start, match.end)
+    lasting = _SINCE.search(document.text, max(0, match.start - 30), match.start)
+    end = None if lasting else match.end_day
+    return Time(key, span, match.value, match.kind, match.begin, end, match.readings)
 
 
 def _zoned(text: str, match: TimeMatch, anchor: Anchor) -> TimeMatch:
