@@ -286,6 +286,12 @@ def test_a_count_after_a_date_is_no_second_day() -> None:
     assert read("On Feb. 4 and 25 people died.") == [("Feb. 4", "2024-02-04")]
 
 
+def test_the_latest_quarter_is_one_that_is_over() -> None:
+    november = dt.date(2023, 11, 2)
+    text = "It rose in the third quarter. It will fall in the fourth quarter. The latest quarter was good."
+    assert read(text, november)[-1] == ("The latest quarter", "2023-Q3")
+
+
 def test_that_day_is_the_day_named_before() -> None:
     assert read("She knew by Jan. 13. They told the board on that day.")[-1] == ("that day", "2024-01-13")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.text.dates_calendar import step
+from secondsource.text.dates_calendar import days, step
 from secondsource.text.dates_reading import Reading, Values, several
 from secondsource.text.dates_words import TENS
 from secondsource.text.lattice import Lattice, listed
@@ -166,7 +166,10 @@ def latest(reading: Reading) -> str | None:
     named = _named(reading)
     if reading.has("year"):
         return f"{reading.one('year')}{named[4:] if named else ''}"
-    return named or (step(reading.anchor, -1, "Q") if reading.anchor else "XXXX-QX")
+    if reading.anchor is None:
+        return "XXXX-QX"
+    found = days(named) if named else None
+    return named if found and found[1] < reading.anchor else step(reading.anchor, -1, "Q")
 
 
 def whole(reading: Reading) -> str | None:
