@@ -56,7 +56,7 @@ _FULL = pattern("month dot? num suffix? comma? year|num suffix? of? month dot? c
 _BESIDE = 24
 """Characters between a clock time and the day that belongs to it, fewer than this."""
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
-_MANY, _SPARSE = 10, 250
+_MANY, _SPARSE = 8, 300
 """Years that make a history, at least, and words for each year, at most (WikiWars: 59 to 213)."""
 _NEAR_WORDS = listed("said says told tells added adds today yesterday tomorrow now ago")
 _NEAR_UNITS = pattern("(last|this|next) unit", LETTERS)
