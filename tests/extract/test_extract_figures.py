@@ -54,6 +54,97 @@ def test_a_figure_counts_something_to_which_something_happened(text: str, noun: 
     assert (first.noun, first.unit, first.predicate) == (noun, unit, predicate)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norvania plans to send 3,000 more troops.", "projection"),
+        ("The ministry said it would deploy up to 12,000 soldiers.", "projection"),
+        ("Up to 3,000 workers will be sent.", "projection"),
+        ("The flood could displace 5,000 people.", "projection"),
+        ("Elbia agreed to buy one million shells.", "projection"),
+        ("The inquiry would report within 90 days.", "projection"),
+        ("The firm would offer 12 months of checks.", "total"),
+        ("It would have killed 40 people.", "total"),
+        ("About 180 people may have been on board.", "total"),
+        ("Some 40 people may be trapped.", "total"),
+        ("The agency counted 4,120 cases.", "total"),
+        ("It counted 4,120 arrests, up 300 from a week earlier.", "increment"),
+        ("Exports rose by 300 ships.", "increment"),
+        ("It pumps 200 barrels a day.", "rate"),
+        ("It sees 5,000 patients a day.", "rate"),
+        ("The firm ranked third in the country.", "rank"),
+        ("It is the No. 2 oil producer.", "rank"),
+    ],
+)
+def test_a_figure_has_a_kind(text: str, kind: str) -> None:
+    assert read(text)[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Oil fell to $71 a barrel.", "USD per barrel"),
+        ("It sees 5,000 patients a day.", "person per day"),
+        ("There were 12 deaths per 100,000 people.", "person per 100,000 people"),
+        ("It drove at 90 km/h.", "kilometre per hour"),
+        ("It shipped 20,000 tonnes of grain.", "tonne"),
+    ],
+)
+def test_a_unit_says_what_is_measured_and_what_it_is_told_by(text: str, unit: str) -> None:
+    assert read(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "predicate"),
+    [
+        ("Casualties number 600,000.", "casualties", "killed_or_wounded"),
+        ("Arrests rose to 340.", "arrests", "arrested"),
+        ("Its population is 3 million.", "population", ""),
+        ("The rebels hold 15 percent of the territory.", "territory", ""),
+        ("It has lost three quarters of its fleet.", "fleet", "lost"),
+        ("The company cut 1,200 jobs.", "jobs", "cut"),
+        ("He was sentenced to 20 years.", "years", "convicted"),
+    ],
+)
+def test_a_number_may_stand_behind_what_it_counts(text: str, noun: str, predicate: str) -> None:
+    first = read(text)[0]
+    assert (first.noun, first.predicate) == (noun, predicate)
+
+
+def test_what_is_picked_out_of_a_whole_is_what_it_happened_to() -> None:
+    part, whole = read("Some 1,500 of the 4,000 prisoners were released.")
+    assert (part.predicate, whole.predicate) == ("released", "")
+
+
+def test_of_whom_picks_out_of_what_was_counted() -> None:
+    _, dead = read("The army lists 600,000 soldiers, of whom 150,000 were killed.")
+    assert (dead.noun, dead.unit, dead.predicate) == ("soldiers", "person", "killed")
+
+
+def test_an_act_of_its_own_brings_no_actor_of_another() -> None:
+    *_, last = read("Norvania launched eight missiles at Elbia, of which 30 were intercepted.")
+    assert (last.predicate, last.subject, last.object_) == ("intercepted", None, None)
+
+
+def test_a_pronoun_is_no_actor() -> None:
+    (figure,) = read("They sent 300 men.")
+    assert figure.subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "as_of"),
+    [
+        ("It is the worst toll since 1990, 40 dead.", "", "2024-03-13"),
+        ("Shares fell 2 percent, the lowest since 1990.", "", "2024-03-13"),
+        ("It shipped 300 shells between March 2022 and July 2022.", "between March 2022 and July 2022", "2022-03"),
+        ("It counted 4,120 cases, up from a week earlier.", "", "2024-03-13"),
+    ],
+)
+def test_scope_and_day_leave_out_what_a_figure_is_compared_with(text: str, scope: str, as_of: str) -> None:
+    figure = read(text)[0]
+    assert (figure.scope, figure.as_of) == (scope, as_of)
+
+
 def test_an_increment_counts_what_the_figure_before_it_counts() -> None:
     text = "Norvania sent over 11,000 troops to Elbia in 2022, and another 3,000 in 2023, a report said."
     first, second = read(text)

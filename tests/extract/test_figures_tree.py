@@ -149,7 +149,7 @@ def test_a_number_alone_stands_for_what_it_counts() -> None:
     found = branch(tree, (text.index("34"), text.index("34") + 2))
     assert found is not None
     assert found.noun is None
-    assert [tree.texts[at] for at in governors(tree, found.head)] == ["34", "killing"]
+    assert [tree.texts[at] for at in governors(tree, found)] == ["34", "killing"]
 
 
 def test_the_subject_of_a_participle_is_that_of_its_sentence() -> None:

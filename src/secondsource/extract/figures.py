@@ -14,7 +14,7 @@ from secondsource.extract.figures_parsed import Parsed
 from secondsource.extract.figures_predicates import Act, act, happens, subject, target
 from secondsource.extract.figures_scope import as_of, scope
 from secondsource.extract.figures_tree import Tree, grown
-from secondsource.extract.figures_words import Sentence, Tables, noun, sentence, tables
+from secondsource.extract.figures_words import PRONOUNS, Sentence, Tables, noun, sentence, tables
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Analysis, Anchor, Document, Figure, FigureKind, Offsets, Span, Time, identity
 from secondsource.text.quantities import Quantity, quantities
@@ -135,7 +135,7 @@ def _read(place: Place, setting: Setting, parts: tuple[Counted, Act | None]) -> 
         bound=quantity.bound,
         unit=unit,
         noun=what.noun,
-        kind=kind(words, at),
+        kind=kind(words, at, what, does),
         predicate=does.row.predicate if does else "",
         scope=", ".join(filter(None, (part(words, at, what), scope(doc.text, clause, setting.times)))),
         as_of=as_of(doc.text, (clause, whole), setting.times, setting.anchor),
@@ -149,8 +149,10 @@ def _subject(place: Place, does: Act | None, text: str) -> str | None:
     if does is None:
         return None
     if place.parsed:
-        return figures_parsed.actor(place.parsed, does, text)
-    return subject(place.words, does.first) if does.first < place.words.places[place.at][0] else None
+        doer = figures_parsed.actor(place.parsed, does, text)
+    else:
+        doer = subject(place.words, does.first) if does.first < place.words.places[place.at][0] else None
+    return None if doer and doer.lower() in PRONOUNS else doer
 
 
 def _unit(index: Tables, quantity: Quantity, what: Counted) -> str:

@@ -16,6 +16,17 @@ Known = tuple[Tables, Counted, Act | None]
 
 _TOLLS = frozenset({"toll", "tolls"})
 _TOTALS = frozenset({"total", "number", "numbers", "figure", "count", "tally", "sum", "estimate"})
+_MASSES = frozenset(listed("population membership turnout attendance workforce headcount casualties deaths fatalities"))
+_SIZES = frozenset(
+    listed("number numbered numbers total totaled totalled totals exceeded reached is was are were has had")
+)
+_BARE = frozenset({"reached", "is", "was", "are", "were", "has", "had"})
+_MOVES = frozenset(
+    listed(
+        "rose risen climbed grew grown fell fallen increased swelled swollen jumped soared dropped declined doubled "
+        "tripled shrank shrunk stood stands rising climbing up down"
+    )
+)
 _POINTERS = frozenset(listed("the these those its their his her both our"))
 _ALONE = frozenset({"percent", "time", "day", "hour", "minute", "month", "year", "week", "share"})
 _PUTS = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "set"])
@@ -35,7 +46,8 @@ def completed(  # noqa: PLR0911 one return a form
     """
     index, what, does = known
     if figure.kind == "rank":
-        return replace(figure, unit="rank")
+        ranked = next((other.noun for other in reversed(before) if other.kind == "rank"), "")
+        return replace(figure, unit="rank", noun=figure.noun or ranked, predicate="")
     if figure.unit == "percent":
         return figure if what.partitive_of else replace(figure, noun="percent")
     if not what.head and figure.unit.isupper():
@@ -92,10 +104,12 @@ def _named(  # noqa: PLR0911 one return a form
         row = noun(index, stated.head)
         act = next((row.predicate for *_, row in hits(index, place[0].line, stated.last - 2, stated.last + 1)), "")
         return replace(figure, noun=stated.noun, unit=row.unit if row else "", predicate=act or figure.predicate)
-    put = _put(place, index)
+    put = _put(place, index) or _sized(place, index)
     if put:
-        row = noun(index, put.head)
-        return replace(figure, noun=put.noun, unit=row.unit if row else "")
+        row, hit = noun(index, put.head), next(hits(index, place[0].line, put.last - 1, put.last), None)
+        own = figure.predicate if figure.predicate not in {"rose", "fell"} else ""
+        act = hit[2].predicate if hit else own
+        return replace(figure, noun=put.noun, unit=row.unit if row else "", predicate=act)
     totals = not _TOTALS.isdisjoint(behind)
     if does and does.row.noun and not totals and not what.partitive:
         row = noun(index, does.row.noun)
@@ -146,6 +160,25 @@ def _put(place: Place, index: Tables) -> Counted | None:
     return found if found and found.head not in _TOTALS else None
 
 
+def _sized(place: Place, index: Tables) -> Counted | None:
+    """Return the noun before a verb that only tells its size: "arrests rose to 340", "its population is 3 million"."""
+    words, at = place
+    verb = words.places[at][0] - 1
+    verb -= words.word(verb) in {"to", "at"}
+    sizes = words.word(verb + 1) in {"to", "at"} and words.word(verb) in _MOVES
+    if not sizes and words.word(verb) not in _SIZES:
+        return None
+    last = verb
+    while words.word(last - 1) in AUXILIARIES or words.word(last - 1).endswith("ly"):
+        last -= 1
+    last -= words.word(last - 1) in {"numbers", "levels"}  # troop numbers
+    head = words.word(last - 1)
+    countable = noun(index, head) is not None and (head.endswith("s") or last < verb or head in _MASSES)
+    if not countable or (words.word(verb) in _BARE and head not in _MASSES):
+        return None
+    return Counted(head, head, last)
+
+
 def _antecedent(place: Place, index: Tables) -> str:
     """Return the nearest countable plural before the number: "a book of tickets was kept and 53 of them burned"."""
     words, at = place
@@ -170,11 +203,16 @@ def _finite(place: Place, what: Counted) -> bool:
 def _inherited(figure: Figure, last: Figure, *, finite: bool) -> Figure:
     if finite:
         return replace(figure, noun=figure.noun or last.noun, unit=figure.unit or last.unit)
+    unit = last.unit if figure.unit in {"", "share"} else figure.unit
+    named = replace(figure, noun=figure.noun or last.noun, unit=unit)
+    return named if figure.predicate not in {"", last.predicate} else _same_act(named, last)
+
+
+def _same_act(figure: Figure, last: Figure) -> Figure:
+    """Return `figure` with predicate, actor and place of the one before it."""
     return replace(
         figure,
-        noun=figure.noun or last.noun,
-        unit=last.unit if figure.unit in {"", "share"} else figure.unit,
-        predicate=figure.predicate or last.predicate,
+        predicate=last.predicate,
         subject=figure.subject or last.subject,
         object_=figure.object_ or last.object_,
     )
@@ -196,6 +234,4 @@ def _inherited_act(figure: Figure, noun_place: tuple[Place, int], before: Sequen
         return figure
     if figure.kind == "increment" and last.unit != figure.unit:
         return figure
-    return replace(
-        figure, predicate=last.predicate, subject=figure.subject or last.subject, object_=figure.object_ or last.object_
-    )
+    return _same_act(figure, last)

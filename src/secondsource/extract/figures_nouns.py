@@ -58,6 +58,14 @@ def _leans(sentence: Sentence, at: int) -> bool:
     return corrected or (word == "of" and limit <= last + 2)
 
 
+def base_of(sentence: Sentence, at: int) -> bool:
+    """Tell whether the number before picks out of this one ("three of the four pilots")."""
+    if not at:
+        return False
+    between = sentence.line.words[sentence.places[at - 1][1] : sentence.places[at][0]]
+    return between[:1] == ["of"] and len(between) <= 2
+
+
 def _pointing(sentence: Sentence, at: int) -> Counted | None:
     """Return what is counted where the words only point back: "three others", "12 of them", "of those, 193"."""
     line, (place, last) = sentence.line, sentence.places[at]
@@ -67,6 +75,8 @@ def _pointing(sentence: Sentence, at: int) -> Counted | None:
         bare = line.word(last + 1) in {"those", "these"} and line.word(last + 2).isalpha()
         pointing = line.word(last + 1) in _ANAPHORS and not bare
         return Counted("", "", last + 2, partitive=True) if pointing else None
+    if line.word(place - 2) == "of" and line.word(place - 1) in {"whom", "which"}:
+        return Counted("", "", last, partitive=True)
     opening = line.words[max(0, place - 3) : place]
     pointing = opening[:1] == ["of"] and len(opening) > 1 and opening[1] in _ANAPHORS
     return Counted("", "", last, partitive=True) if pointing else None
@@ -83,7 +93,10 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
     first = last + (line.word(last) in {"”", '"', "''"})
     while first < limit and line.word(first) in _LEADS and (of or line.word(first) not in {"of", "the"}):
         first += 1
-    found = phrase(sentence, first, limit, index, single=_single(sentence.quantities[at]))
+    quantity = sentence.quantities[at]
+    share = of and quantity.unit in {"percent", "share"} and line.word(first - 1) != "those"
+    single = _single(quantity) or share  # 15 percent of the territory
+    found = phrase(sentence, first, limit, index, single=single)
     return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
 
 

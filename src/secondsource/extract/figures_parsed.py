@@ -76,7 +76,7 @@ def act(here: Parsed, index: Tables) -> Act | None:
     rows = list(hits(index, line, 0, len(line)))
     starts = [first for first, _, _ in rows]
     place: Act | None = None
-    for word in figures_tree.governors(here.tree, here.branch.head, measured=here.money):
+    for word in figures_tree.governors(here.tree, here.branch, measured=here.money):
         at = bisect_left(line.starts, here.tree.words[word][0])
         hit = bisect_right(starts, at) - 1
         if hit >= 0 and rows[hit][0] <= at < rows[hit][1]:

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from secondsource.extract.figures_nouns import Counted, counted
+from secondsource.extract.figures_nouns import Counted, base_of, counted
 from secondsource.extract.figures_words import AUXILIARIES, PREPOSITIONS, STOPS, Sentence, Tables, hits
 from secondsource.lexicon.tables import Predicate
 from secondsource.text.dates_words import MONTHS, WEEKDAYS
 from secondsource.text.lattice import listed
-from secondsource.text.quantities_units import MEASURES
+from secondsource.text.quantities_units import MEASURES, TIMES
 
 _BREAKS = frozenset({".", ";", ":", "—", "?", "!"})
 _SUBORDINATE = frozenset({"while", "but", "because", "after", "before", "when", "and", "which", "who", "that"})
 _STUFF = frozenset(
     listed("tonne ton kilogram gram ounce litre gallon barrel bushel acre hectare byte megawatt gigawatt calorie")
 ) | {"square kilometre", "square mile", "square metre", "square foot", "cubic metre", "cubic foot", "pound-mass"}
-_MEASURED = (frozenset(MEASURES.values()) | {"degree", "night"}) - _STUFF
+MEASURED = (frozenset(MEASURES.values()) | {"degree", "night"}) - _STUFF
 """Units that nothing happens to; tonnes, barrels and acres are shipped, spilled and burned."""
-_MONEYED = frozenset(listed("lost paid raised spent imposed fined stolen fell rose sold created won sent"))
+_MONEYED = frozenset(
+    listed(
+        "lost paid raised spent imposed fined stolen fell rose sold created won sent pledged cost earned "
+        "invested granted cut"
+    )
+)
+_NO_LEVELS = frozenset({"person", "incident", "item", "building", "group", "ship", "aircraft", "job"})
+"""Units whose number rises, while they do not."""
 PLACES = frozenset({"on_board", "licensed"})
 """Predicates that only say where the counted are: another one in the clause goes before them."""
 _WHEREIN = frozenset({"at", "in", "on", "near", "from", "within", "during", "after", "before", "with"})
@@ -43,6 +50,10 @@ class Act:
 def act(sentence: Sentence, at: int, what: Counted, index: Tables) -> Act | None:
     """Return the predicate of quantity number `at`: the verb right before it, else the nearest one behind its noun."""
     first, last = sentence.places[at]
+    if base_of(sentence, at):
+        return None
+    if at + 1 < len(sentence.places) and base_of(sentence, at + 1):
+        last = sentence.places[at + 1][1]
     before = _before(sentence, at, index)
     behind = _behind(sentence, at, max(last, what.last), index)
     if behind and behind.first == what.last > last and behind.row.predicate not in PLACES:
@@ -62,7 +73,9 @@ def _shared(sentence: Sentence, at: int, last: int, index: Tables) -> Act | None
 
 def happens(predicate: str, unit: str) -> bool:
     """Tell whether `predicate` can happen to a `unit`: nothing happens to miles, and money is not killed."""
-    if unit in _MEASURED or (unit == "person" and predicate in {"rose", "fell"}):
+    if unit in TIMES and predicate == "convicted":
+        return True  # sentenced to 20 years
+    if unit in MEASURED or (unit in _NO_LEVELS and predicate in {"rose", "fell"}):
         return False
     money = (len(unit) == 3 and unit.isupper()) or unit in {"percent", "crown", "franc", "peso", "pound"}
     return not money or predicate in _MONEYED
@@ -87,7 +100,8 @@ def _before(sentence: Sentence, at: int, index: Tables) -> Act | None:
 
 
 def _behind(sentence: Sentence, at: int, start: int, index: Tables) -> Act | None:
-    ceiling = min(start + _AHEAD, sentence.until(at))
+    picks = at + 1 < len(sentence.places) and base_of(sentence, at + 1)
+    ceiling = min(start + _AHEAD, sentence.until(at + picks))
     for right in range(start, ceiling):
         word = sentence.word(right)
         if word in _BREAKS or word == "," or (word in _SUBORDINATE and word not in {"who", "that"}):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from secondsource.records import Anchor, Offsets, Time
 
@@ -18,6 +18,12 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|told|reported|announced)(?:\s+\w+){0,3}?\s+(?:on\s+)?$")
+_COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to)|versus)\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:\w{2,}est|worst|most|least|first|record|low|high)\b[\w ’'-]{0,50}\bsince\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""Before a time: it only says how long nothing was like it ("the lowest since 1990")."""
+_JOINS = re.compile(r"\s*(?:and|to|through|until|[-–])\s*")
 _SINCE = re.compile(r"\bsince\b[\w’' -]{0,40}$", re.IGNORECASE)
 
 
@@ -28,7 +34,22 @@ def scope(text: str, clause: Offsets, times: Sequence[Time]) -> str:
         if clause[0] <= time.span.start and time.span.end <= clause[1] and _limits(text, time):
             lead = _LEADS.search(text, max(clause[0], time.span.start - 24), time.span.start)
             found.add((lead.start() if lead else time.span.start, time.span.end))
-    return ", ".join(text[start:end] for start, end in sorted(found) if not _covered((start, end), found))
+    kept = sorted(span for span in found if not _covered(span, found))
+    return ", ".join(text[start:end] for start, end in _linked(text, kept))
+
+
+def _linked(text: str, spans: Sequence[Offsets]) -> Iterator[Offsets]:
+    """Yield the stretches, two that a small word joins as one: "between March and July"."""
+    last: Offsets | None = None
+    for span in spans:
+        if last and _JOINS.fullmatch(text, last[1], span[0]):
+            last = (last[0], span[1])
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
 
 
 def _covered(span: Offsets, others: set[Offsets]) -> bool:
@@ -40,6 +61,8 @@ def _limits(text: str, time: Time) -> bool:
     if time.kind not in {"date", "duration"} or time.begin is None:
         return False
     lead = text[max(0, time.span.start - 7) : time.span.start].split()
+    if _RECORD.search(text, max(0, time.span.start - 80), time.span.start):
+        return False
     if lead[-1:] == ["from"] or (time.begin == time.end and lead[-1:] not in (["since"], ["until"], ["by"])):
         return False
     return _SAID.search(text, max(0, time.span.start - 60), time.span.start) is None
@@ -52,13 +75,15 @@ def as_of(text: str, places: tuple[Offsets, Offsets], times: Sequence[Time], anc
     """
     for start, end in places:
         for time in times:
-            if start <= time.span.start < end and time.begin and time.kind == "date" and not _since(text, time):
+            if start <= time.span.start < end and time.begin and time.kind == "date" and _tells_day(text, time):
                 return _iso(time)
     return anchor.day.isoformat() if anchor.day else None
 
 
-def _since(text: str, time: Time) -> bool:
-    return _SINCE.search(text, max(0, time.span.start - 50), time.span.start) is not None
+def _tells_day(text: str, time: Time) -> bool:
+    """Return whether a time is what the figure is about: not the start of its period, nor what it is compared with."""
+    before = (max(0, time.span.start - 50), time.span.start)
+    return _SINCE.search(text, *before) is None and _COMPARED.search(text, *before) is None
 
 
 def _iso(time: Time) -> str | None:

@@ -60,6 +60,7 @@ class Branch:
 
     Attributes:
         head: index of the counted noun, or of the number itself where it stands alone.
+        top: index of the word that stands for both in the sentence ("three" in "three of the pilots").
         noun: offsets of the noun with the modifiers between number and noun, None where there is none.
         of: whether the noun stands behind `of`; points: whether it only points back ("12 of them").
         pronoun: whether the number is a mere pronoun ("one never knows").
@@ -67,6 +68,7 @@ class Branch:
 
     head: int
     noun: Offsets | None
+    top: int
     of: bool = False
     points: bool = False
     pronoun: bool = False
@@ -99,12 +101,13 @@ def branch(tree: Tree, number: Offsets) -> Branch | None:
     of = next((child for child in behind if tree.words[child][0] >= number[1]), None)
     if of is not None:
         points = tree.texts[of] in _POINTS
-        return Branch(top if points else of, None if points else _phrase(tree, of, top), of=True, points=points)
+        noun = None if points else _phrase(tree, of, top)
+        return Branch(top if points else of, noun, top, of=True, points=points)
     head = tree.heads[top]
     modifies = tree.relations[top].split(":")[0] in _MODIFIES and tree.relations[top] != "nmod:poss"
     if head > top and modifies and tree.words[head][0] >= number[1]:
-        return Branch(head, _phrase(tree, head, max(inside)))
-    return Branch(top, None, pronoun=tree.upos[top] == "PRON")
+        return Branch(head, _phrase(tree, head, max(inside)), head)
+    return Branch(top, None, top, pronoun=tree.upos[top] == "PRON")
 
 
 def _phrase(tree: Tree, head: int, number: int) -> Offsets | None:
@@ -129,8 +132,8 @@ def _outside(tree: Tree, at: int, head: int) -> bool:
     return False
 
 
-def governors(tree: Tree, at: int, *, measured: bool = False) -> Iterator[int]:
-    """Yield the words that may say what happened to the counted word `at`, the likeliest first.
+def governors(tree: Tree, found: Branch, *, measured: bool = False) -> Iterator[int]:
+    """Yield the words that may say what happened to the counted, the likeliest first.
 
     The noun itself ("300 deaths"), a participle or relative clause on it, an adjective before it, the verb it is
     subject or object of with what that verb takes as complement ("left 61 missing"), or the noun it belongs to ("the
@@ -138,11 +141,12 @@ def governors(tree: Tree, at: int, *, measured: bool = False) -> Iterator[int]:
 
     Args:
         tree: of the sentence.
-        at: the counted noun, or a number that stands alone.
+        found: the counted noun and its number.
         measured: whether the number is money or percent, which a verb also takes with a preposition ("fell by 5%").
     """
-    yield at  # 300 deaths
-    yield from tree.children(at, "acl", "amod")
+    yield found.head  # 300 deaths
+    yield from tree.children(found.head, "acl", "amod")
+    at = found.top
     for _ in range(_CLIMBS):
         head, relation = tree.heads[at], tree.relations[at]
         if head < 0:
@@ -153,6 +157,8 @@ def governors(tree: Tree, at: int, *, measured: bool = False) -> Iterator[int]:
             return
         if relation.split(":")[0] not in _ABOUT:
             return
+        if tree.upos[head] == "NUM" and relation.startswith("nmod"):
+            return  # three of the four pilots
         if relation != "conj":
             yield head
         if relation.startswith("nmod") and tree.case(at) != "of":

@@ -40,6 +40,7 @@ STOPS = (
         )
     )
 )
+PRONOUNS = frozenset(listed("he she it they we you i who which that this these those one some many both all"))
 _PERSONS = (
     "men",
     "women",

@@ -48,6 +48,11 @@ _PERIODS = frozenset(["hour", "day", "week", "month", "year", "decade"])
 _LASTING = frozenset(listed("for after of lasting lasted is was takes took just well"))
 _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
 _NO_ORDER = frozenset(listed("west test request guest forest interest rest protest arrest harvest contest quest"))
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_RANKING = frozenset(listed("ranked ranks rank ranking finished placed came currently"))
+_PLACED_IN = frozenset(
+    listed("in on among by with behind for out overall worldwide nationally globally at and from after of")
+)
 _MODALS = frozenset({"could", "may", "might", "can", "would", "will"})
 _EXCEEDS = frozenset({"top", "exceed", "pass", "surpass"})
 _LIKELY = frozenset({"likely", "expected", "set", "projected", "forecast", "poised"})
@@ -89,15 +94,38 @@ def _past_currency(line: Lattice, at: int) -> int:
 
 
 def ranks(line: Lattice) -> list[Quantity]:
-    """Return places in an order: `second-largest`, `the third biggest`; "the second ship" is none."""
+    """Return places in an order: `second-largest`, `ranked third`, `the No. 2 producer`; "the second ship" is none."""
     found = []
-    for at, word in enumerate(line.words):
-        place = ORDINALS.get(word)
-        last = at + 2 if line.word(at + 1) in {"-", "‑"} else at + 1
-        if place and line.word(last).endswith(("est", "most")) and line.word(last) not in _NO_ORDER:
-            span = (line.starts[at], line.ends[last])
+    for at in range(len(line)):
+        place, last = _ordered(line, at) or _numbered(line, at) or (None, at)
+        if place:
+            span = (line.starts[at], line.ends[last - 1])
             found.append(Quantity(*span, float(place), float(place), "=", "", "rank", span))
     return found
+
+
+def _ordered(line: Lattice, at: int) -> tuple[int, int] | None:
+    """Return place and word behind of an ordinal that ranks, also in figures (`the 86th most popular`)."""
+    place, last = ORDINALS.get(line.words[at]), at + 1
+    if place is None and line.words[at].isdecimal() and line.word(at + 1) in _ENDINGS and line.tight(at + 1):
+        place, last = int(line.words[at][:9]), at + 2
+    if not place:
+        return None
+    behind = last + (line.word(last) in {"-", "‑"})
+    if line.word(behind).endswith(("est", "most")) and line.word(behind) not in _NO_ORDER:
+        return place, behind + 1
+    ends = not line.word(last)[:1].isalpha() or line.word(last) in _PLACED_IN
+    return (place, last) if line.word(at - 1) in _RANKING and ends and line.word(last) not in {"-", "‑"} else None
+
+
+def _numbered(line: Lattice, at: int) -> tuple[int, int] | None:
+    """Return place and word behind of `No. 2` before what is ranked, or behind a verb that ranks."""
+    number = line.word(at + 2)
+    if line.words[at] != "no" or line.word(at + 1) != "." or not number.isdecimal() or not 0 < int(number[:9]) <= 100:
+        return None
+    behind = line.forms[at + 3] if at + 3 < len(line) else ""
+    named = line.word(at - 1) in _RANKING or (behind.isalpha() and behind.islower() and behind not in _PLACED_IN)
+    return (int(number), at + 3) if named else None
 
 
 def sides(amount: Amount, bound: Bound) -> tuple[float | None, float | None, Bound]:

@@ -40,7 +40,7 @@ def counts(line: Lattice, amount: Amount) -> bool:
     if amount.fraction:
         if line.word(amount.last) in {"-", "‑"}:
             return False
-        bounded = line.word(amount.first - 1) in {"than", "least", "about", "nearly", "almost", "over", "to"}
+        bounded = line.word(amount.first - 1) in {"than", "least", "about", "nearly", "almost", "over", "to", "by"}
         return (
             bounded
             or line.word(amount.last) in {"of", "the"}
@@ -74,7 +74,9 @@ def _named(line: Lattice, amount: Amount) -> bool:
     before = line.word(amount.first - 1)
     if line.sorts[amount.body] not in LETTERS["fig"] or amount.last - amount.body > 1:
         return before in {"article", "phase", "chapter", "level", "number", "plan"} and amount.last - amount.body == 1
-    if before in NAMED or (before == "." and line.word(amount.first - 2) in {"no", "nos", "art", "sec"}):
+    if (before in NAMED and "," not in line.forms[amount.body]) or (
+        before == "." and line.word(amount.first - 2) in {"no", "nos", "art", "sec"}
+    ):
         return True
     if not _behind_name(line, amount.first - 1) or "," in line.forms[amount.body] or _measures(line, amount.last):
         return False
