@@ -25,7 +25,8 @@ _SIGNS = ("â€", "Ã", "Â")
 _HOLES = re.compile("([\x81\x8d\x8f\x90\x9d])")
 """Bytes without a character in Windows-1252; browsers pass them through."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_CONTROLS = bytes([*range(9), *range(14, 27), 127])
+"""Bytes that no text has: control characters but for tabs, line and page breaks and the separators."""
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP or office file"),
@@ -86,8 +87,9 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded | Refusal:
     found = _decoded(raw, charset)
     if found is None:
         return Refusal("not text: no known encoding fits the bytes")
-    controls = sum(1 for _ in _CONTROL.finditer(found.text[:SAMPLE]))
-    if controls > max(1, len(found.text[:SAMPLE]) // 200):
+    sample = found.text[:SAMPLE].encode("utf-8", "surrogatepass")
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > max(1, len(sample) // 200):
         return Refusal("not text: binary data")
     return found if found.text.strip() else Refusal("the file is empty")
 

@@ -71,4 +71,5 @@ def split(text: str) -> list[Line]:
 
 def count_words(text: str) -> int:
     """Return the number of words; two ideographs or kana count as one word."""
-    return sum(1 for _ in WORD.finditer(text)) + sum(1 for _ in _IDEOGRAPH.finditer(text)) // 2
+    words = len(WORD.findall(text))
+    return words if text.isascii() else words + len(_IDEOGRAPH.findall(text)) // 2

@@ -61,12 +61,12 @@ def extract(text: str, url: str | None = None, *, retrieved: str | None = None) 
         return tree
     about, lines = metadata(tree), visible_lines(tree)
     spare = None if about.published and _names_author(about) else copy.deepcopy(tree)
-    body = _body(tree, bare, lines)
+    body, rest = _body(tree, bare, lines)
     if sum(line.words for line in split(body)) < FEWEST:
         return Refusal("no article text: the page holds no running text")
     if spare is not None:
         about = _completed(about, spare, _stamped(lines, body), url=url, retrieved=retrieved)
-    return Extract(body, tuple(_rest(lines, body)), about)
+    return Extract(body, tuple(rest), about)
 
 
 def _parsed(bare: str) -> HtmlElement | Refusal:
@@ -76,12 +76,14 @@ def _parsed(bare: str) -> HtmlElement | Refusal:
         return Refusal(f"not readable as HTML: {error}")
 
 
-def _body(tree: HtmlElement, bare: str, lines: Sequence[str]) -> str:
-    """Return the body's text; the tree is used up."""
+def _body(tree: HtmlElement, bare: str, lines: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the body's text and the visible lines outside it; the tree is used up."""
     fast = trafilatura.extract(tree, include_comments=False, favor_precision=True, fast=True) or ""
-    if len(fast) >= _ENOUGH and _running(_rest(lines, fast)) <= len(fast.split()):
-        return fast
-    return trafilatura.extract(bare, include_comments=False, favor_precision=True) or ""
+    rest = _rest(lines, fast)
+    if len(fast) >= _ENOUGH and _running(rest) <= len(fast.split()):
+        return fast, rest
+    whole = trafilatura.extract(bare, include_comments=False, favor_precision=True) or ""
+    return whole, _rest(lines, whole)
 
 
 def _running(lines: Sequence[str]) -> int:

@@ -33,29 +33,46 @@ _IMPERATIVES = (
     r"get (?:the|our|unlimited)\b.{0,60}\b(?:inbox|newsletter|access|app|email)",
 )
 _ADDRESSES = (
-    r"\byou can unsubscribe\b",
-    r"\bunsubscribe (?:at )?any ?time\b",
-    rf"\b(?:our|your|this|the|free|daily|weekly) (?:[\w'’-]+ ){{0,3}}newsletters?\b.{{0,60}}{_LETTER}",
-    r"\b(?:your|my) inbox\b",
-    r"\bby (?:continuing|using|browsing|visiting)\b.{0,60}\byou (?:agree|consent|accept)\b",
-    r"\bthis (?:site|website|page|app) (?:uses|stores) (?:cookies|trackers|tracking)\b",
-    r"\b(?:funded|supported|kept free|free thanks|paid for) (?:to|by) (?:its |our |the )?readers\b",
-    r"\b(?:write|send|e-?mail)\b[^.?!]{0,30}\bto \S+@\S+",
-    r"^.{0,40}\bour (?:earlier|previous|full|live|latest) (?:story|coverage|report|blog|article|updates?)\b.{0,30}$",
-    r"\b(?:is|are) for subscribers\b",
-    r"\bsubscribers? only\b",
-    r"\balready (?:a )?(?:member|subscriber|subscribed)\b",
-    r"\bfree to read\b",
-    r"\bour (?:members|supporters|subscribers) (?:pay|make|support|help)",
-    r"\bvalue your privacy\b",
-    r"\bwe (?:and our partners )?use cookies\b",
-    r"\byour (?:privacy|cookie|consent) (?:settings|choices|preferences)\b",
-    rf"\b(?:spotted|got|have|seen|know) (?:a|an|any|something)\b[^.?!]{{0,60}}\?[^.]{{0,40}}{_ANSWER}",
-    r"\b(?:he|she|they|the author) can be (?:reached|contacted|followed)\b",
-    r"\breach [\w.' ]{2,30} (?:securely|at|through|via)\b",
+    (("unsubscribe",), r"\byou can unsubscribe\b"),
+    (("unsubscribe",), r"\bunsubscribe (?:at )?any ?time\b"),
+    (
+        ("newsletter",),
+        rf"\b(?:our|your|this|the|free|daily|weekly) (?:[\w'’-]+ ){{0,3}}newsletters?\b.{{0,60}}{_LETTER}",
+    ),
+    (("inbox",), r"\b(?:your|my) inbox\b"),
+    (("you",), r"\bby (?:continuing|using|browsing|visiting)\b.{0,60}\byou (?:agree|consent|accept)\b"),
+    (
+        (
+            "cookies",
+            "trackers",
+            "tracking",
+        ),
+        r"\bthis (?:site|website|page|app) (?:uses|stores) (?:cookies|trackers|tracking)\b",
+    ),
+    (("readers",), r"\b(?:funded|supported|kept free|free thanks|paid for) (?:to|by) (?:its |our |the )?readers\b"),
+    (("@",), r"\b(?:write|send|e-?mail)\b[^.?!]{0,30}\bto \S+@\S+"),
+    (
+        ("our",),
+        (
+            r"^.{0,40}\bour (?:earlier|previous|full|live|latest) (?:story|coverage|report|blog|article|updates?)\b"
+            r".{0,30}$"
+        ),
+    ),
+    (("subscribers",), r"\b(?:is|are) for subscribers\b"),
+    (("subscriber",), r"\bsubscribers? only\b"),
+    (("already",), r"\balready (?:a )?(?:member|subscriber|subscribed)\b"),
+    (("free to read",), r"\bfree to read\b"),
+    (("our",), r"\bour (?:members|supporters|subscribers) (?:pay|make|support|help)"),
+    (("privacy",), r"\bvalue your privacy\b"),
+    (("cookies",), r"\bwe (?:and our partners )?use cookies\b"),
+    (("your",), r"\byour (?:privacy|cookie|consent) (?:settings|choices|preferences)\b"),
+    (("?",), rf"\b(?:spotted|got|have|seen|know) (?:a|an|any|something)\b[^.?!]{{0,60}}\?[^.]{{0,40}}{_ANSWER}"),
+    (("can be",), r"\b(?:he|she|they|the author) can be (?:reached|contacted|followed)\b"),
+    (("reach",), r"\breach [\w.' ]{2,30} (?:securely|at|through|via)\b"),
 )
+"""Each after the words of which one is in whatever it fits: a plain search for them is quick, a pattern is not."""
 _IMPERATIVE = re.compile(f"{_START}(?:{'|'.join(_IMPERATIVES)})", re.IGNORECASE)
-_ADDRESS = re.compile("|".join(_ADDRESSES), re.IGNORECASE)
+_ADDRESS = tuple((words, re.compile(pattern, re.IGNORECASE)) for words, pattern in _ADDRESSES)
 _PRICE = re.compile(
     r"\b(?:from|for|just|only)\s+(?:[^\w\s]{1,3}\s?)?[\d.,]+\s*(?:[^\W\d_]+\s+)?(?:a|per|/)\s?(?:day|week|month|year)\b"
     r"|\b(?:one|first|\d+) (?:month|week|day)s? (?:for|free)\b",
@@ -87,6 +104,11 @@ def is_solicitation(text: str) -> bool:
     if len(text) > LONGEST or _SPEECH.search(text):
         return False
     command = _IMPERATIVE.search(text)
-    if _ADDRESS.search(text) or (command and (command.start() == 0 or text.count(" ") < SHORT)):
+    if _addresses_reader(text) or (command and (command.start() == 0 or text.count(" ") < SHORT)):
         return True
     return _PRICE.search(text) is not None and _ASK.search(text) is not None
+
+
+def _addresses_reader(text: str) -> bool:
+    small = text.casefold()
+    return any(pattern.search(text) for words, pattern in _ADDRESS if any(word in small for word in words))

@@ -76,6 +76,8 @@ _AGO = re.compile(
     r"|\bil y a \d+ \w+|\bvor \d+ \w+",
     re.IGNORECASE,
 )
+_AGES = ("ago", "yesterday", "read", "il y a", "vor ")
+"""One of these is in whatever `_AGO` fits, and a plain search for them is quick."""
 _CLOCK_ONLY = re.compile(
     r"^(?:last\s+)?(?:updated|published|posted)\s+(?:at\s+)?\d{1,2}[:.]\d\d\b.{0,20}$", re.IGNORECASE
 )
@@ -115,13 +117,18 @@ def stamp_line(text: str, *, month_first: bool = False) -> StampLine | None:
     if len(text) > LONGEST or "@" in text:
         return None
     found = moments(text, month_first=month_first)
-    if not found and not _AGO.search(text) and not _CLOCK_ONLY.match(text):
+    if not found and not _tells_age(text) and not _CLOCK_ONLY.match(text):
         return None
     names = _AGO.sub(" ", _ROLE.sub(" ", _without(text, found)))
     rest = " ".join(names.split()).strip(" ,;:|·•()[]/–—-")
     if rest.lower() in _OFFSETS or (rest and not _FILLER.sub("", rest)):
         rest = ""
     return StampLine(tuple(found), rest) if not rest or _name_like(rest) else None
+
+
+def _tells_age(text: str) -> bool:
+    small = text.casefold()
+    return any(word in small for word in _AGES) and _AGO.search(text) is not None
 
 
 def moments(text: str, *, month_first: bool = False) -> list[Moment]:

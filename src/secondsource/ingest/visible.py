@@ -17,12 +17,14 @@ _BLOCKS = frozenset({
     "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
     "ul",
 })  # fmt: skip
+_BREAK = "\0"
+"""Parts lines; no text of a parsed page holds it."""
 
 
 def visible_lines(tree: HtmlElement) -> list[str]:
     """Return the lines of a parsed page that a reader sees, blanks folded; none is empty."""
     joined = "".join(_pieces(tree))
-    return [line for raw in joined.split("\n") if (line := " ".join(raw.split()))]
+    return [line for raw in joined.split(_BREAK) if (line := " ".join(raw.split()))]
 
 
 def plain(fragment: str) -> str:
@@ -40,7 +42,7 @@ def plain(fragment: str) -> str:
 
 
 def _pieces(tree: HtmlElement) -> Iterator[str]:
-    """Yield texts with blanks for line breaks of the source, and a line break at each block's start and end."""
+    """Yield texts, and a break at each block's start and end."""
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, node in walk:
         if event == "start":
@@ -48,15 +50,11 @@ def _pieces(tree: HtmlElement) -> Iterator[str]:
             if hidden:
                 walk.skip_subtree()
             if node.tag in _BLOCKS:
-                yield "\n"
+                yield _BREAK
             if not hidden and node.text:
-                yield _flat(node.text)
+                yield node.text
             continue
         if event == "end" and node.tag in _BLOCKS:
-            yield "\n"
+            yield _BREAK
         if node.tail and node is not tree:
-            yield _flat(node.tail)
-
-
-def _flat(text: str) -> str:
-    return text.replace("\n", " ").replace("\r", " ")
+            yield node.tail
