@@ -180,11 +180,17 @@ def test_items_inside_a_ninjs_item_are_read_where_they_carry_text():
     [
         ({"type": "picture", "body_text": "", "body_xhtml": ""}, "no text: a ninjs item of type picture"),
         ({"pubstatus": "canceled"}, "cancelled by its provider (pubstatus)"),
-        ({"body_text": "", "body_xhtml": ""}, "no text: the item has only a title"),
+        ({"body_text": "", "body_xhtml": "", "description_text": ""}, "no text: the item has only a title"),
     ],
 )
 def test_an_item_without_text_says_why_it_is_none(changed: dict[str, str], reason: str):
     assert refusal(json.dumps({**NINJS_1, **changed}), "item.json") == reason
+
+
+def test_of_an_item_without_a_body_the_summary_is_the_text():
+    found = article(json.dumps({**NINJS_1, "body_text": "", "body_xhtml": ""}), "item.json")
+    assert words(found, "body") == ["The harbour of Vell is closed."]
+    assert words(found, "highlight") == []
 
 
 def test_paragraphs_of_a_plain_ninjs_body_are_kept_as_they_are_written():

@@ -16,6 +16,8 @@ from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
+from secondsource.ingest.stamps import stamp_line
+from secondsource.ingest.visible import plain
 from secondsource.records import StampSource
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
@@ -33,7 +35,8 @@ _DEEPEST = 12
 class Metadata:
     """Metadata as a page states it; times are ISO 8601 with the offset as stated.
 
-    `how` says where `published` stands: JSON-LD, a meta tag, or nowhere outright (inferred from the page).
+    `how` says where `published` stands: JSON-LD, a meta tag, or nowhere outright (inferred from the page).  `body` is
+    the article's text where JSON-LD carries it, a paragraph a line.
     """
 
     title: str | None = None
@@ -45,6 +48,7 @@ class Metadata:
     language: str | None = None
     how: StampSource = "json-ld"
     based_on: tuple[str, ...] = ()
+    body: str | None = None
 
 
 def metadata(tree: HtmlElement) -> Metadata:
@@ -57,17 +61,18 @@ def metadata(tree: HtmlElement) -> Metadata:
         _split(_first(tags, "author", "article:author", "parsely-author", "dc.creator"))
     )
     stated = moment(_text(article.get("datePublished")))
-    published = stated or moment(_first(tags, *_PUBLISHED))
+    tagged = moment(_first(tags, *_PUBLISHED)) or _day_in_title(_first(tags, "og:title", "twitter:title"))
     return Metadata(
         title=title,
         authors=authors,
-        published=published,
+        published=stated or tagged,
         how="json-ld" if stated else "meta",
         updated=moment(_text(article.get("dateModified")))
         or moment(_first(tags, "article:modified_time", "og:updated_time")),
         publisher=publisher,
         url=_canonical(tree) or _first(tags, "og:url"),
         language=_language(tree),
+        body=_body(article.get("articleBody")),
         based_on=tuple(dict.fromkeys(works(article.get("isBasedOn") or article.get("isBasedOnUrl")))),
     )
 
@@ -151,6 +156,24 @@ def _tags(tree: HtmlElement) -> dict[str, str]:
         if name and content:
             found.setdefault(name.lower(), html.unescape(content))
     return found
+
+
+def _body(value: Json) -> str | None:
+    """Return the text of `articleBody`, which some pages write with tags."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    return plain(html.unescape(value)) if "<" in value or "&" in value else value.strip()
+
+
+def _day_in_title(title: str | None) -> str | None:
+    """Return the day in the last part of a title.
+
+    >>> _day_in_title("Ferry sinks off Kalder | Kalder Post | 14.01.2026")
+    '2026-01-14'
+    """
+    parts = (title or "").split("|")
+    found = stamp_line(parts[-1].strip()) if len(parts) > 1 else None
+    return found.moments[0].value if found and found.moments and not found.rest else None
 
 
 def works(value: object) -> Iterator[str]:

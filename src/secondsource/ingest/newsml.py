@@ -51,7 +51,7 @@ def _read(item: etree._Element, place: Origin, *, lexicon: Lexicon, given: Given
         return Refusal(f"no text: a NewsML item of class {kind} without content")
     inner = next(item.iterfind("contentSet/inlineXML//nitf"), None)
     said = nitf.item(inner) if inner is not None else Item(body=_body(item))
-    if not said.body:
+    if not said.body and kind != "text":
         return Refusal(f"no text: the content of this NewsML item of class {kind} lies elsewhere (remoteContent)")
     return read_item(_with_envelope(said, item), place, lexicon=lexicon, given=given)
 

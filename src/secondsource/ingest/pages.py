@@ -62,8 +62,10 @@ def extract(text: str, url: str | None = None, *, retrieved: str | None = None) 
     about, lines = metadata(tree), visible_lines(tree)
     spare = None if about.published and _names_author(about) else copy.deepcopy(tree)
     body, rest = _body(tree, bare, lines)
-    if sum(line.words for line in split(body)) < FEWEST:
-        return Refusal("no article text: the page holds no running text")
+    if _words(body) < FEWEST:
+        if _words(about.body or "") < FEWEST:
+            return Refusal("no article text: the page holds no running text")
+        body, rest = about.body or "", _rest(lines, about.body or "")
     if spare is not None:
         about = _completed(about, spare, _stamped(lines, body), url=url, retrieved=retrieved)
     return Extract(body, tuple(rest), about)
@@ -84,6 +86,10 @@ def _body(tree: HtmlElement, bare: str, lines: Sequence[str]) -> tuple[str, list
         return fast, rest
     whole = trafilatura.extract(bare, include_comments=False, favor_precision=True) or ""
     return whole, _rest(lines, whole)
+
+
+def _words(text: str) -> int:
+    return sum(line.words for line in split(text))
 
 
 def _running(lines: Sequence[str]) -> int:

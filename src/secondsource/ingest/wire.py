@@ -46,7 +46,10 @@ class Item:
 
 
 def read_item(item: Item, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
-    """Return the Document of an item; its text is the body, and below it title, dateline, summary and captions."""
+    """Return the Document of an item; its text is the body, and below it title, dateline, summary and captions.
+
+    Of an item without a body the summary is the text, as it is of a feed's.
+    """
     person, signed = part(_signature(item.byline), lexicon) if item.byline else (None, None)
     outlet = given.outlet or _house(item.provider, item.body, lexicon)
     published, version = stated_moment(item.first), stated_moment(item.version)
@@ -62,6 +65,8 @@ def read_item(item: Item, origin: Origin, *, lexicon: Lexicon, given: Given) -> 
         url=given.url or item.url,
         language=given.language or (item.language or "").lower()[:2] or None,
     )
+    if not item.body.strip() and item.abstract:
+        item = replace(item, body=item.abstract, abstract=None)
     if not item.body.strip():
         return Refusal("no text: the item has only a title" if item.title else "no text: the item is empty")
     return read_article(item.body, origin, lexicon=lexicon, given=known, beside=_beside(item))
