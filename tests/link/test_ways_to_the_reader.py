@@ -113,6 +113,36 @@ def test_a_figure_outside_all_contents_has_no_speaker():
     assert speakers([figure], said)[0].speaker is None
 
 
+def _figure(document, words):
+    start = document.text.index(words)
+    return Figure(
+        id="f1", span=Span("d1", start, start + len(words)), low=40, high=40, bound="~", unit="person", noun="people",
+        kind="total",
+    )  # fmt: skip
+
+
+def test_bound_words_before_a_content_belong_to_it():
+    document, _, said = hear("[Ines Dahl] <said> nearly {40 people were inside}.")
+    assert speakers([_figure(document, "nearly 40")], said)[0].speaker == "Ines Dahl"
+
+
+def test_the_sum_told_behind_a_cue_is_of_the_same_speaker():
+    document, _, said = hear("{It hit 30 men and 10 more}, [Ines Dahl] <said> on Monday, a total of 40.")
+    spoken = speakers([_figure(document, "40")], said, text=document.text)
+    assert spoken[0].speaker == "Ines Dahl"
+
+
+def test_a_sentence_behind_a_cue_is_not_of_its_speaker():
+    document, _, said = hear("{It hit 30 men}, [Ines Dahl] <said> on Monday. It is a total of 40.")
+    assert speakers([_figure(document, "40")], said, text=document.text)[0].speaker is None
+
+
+def test_a_figure_in_a_passage_of_a_wire_is_the_wires():
+    document, _, _ = hear("The port holds 40 ships.")
+    carried = [(Span("d1", 0, len(document.text)), Link("Northern Wire", "carrier"))]
+    assert speakers([_figure(document, "40")], [], carried=carried)[0].speaker == "Northern Wire"
+
+
 def _everyone(*texts):
     return [entity for at, text in enumerate(texts) for entity in hear(text, doc_id=f"d{at}")[1]]
 

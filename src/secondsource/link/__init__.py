@@ -1,7 +1,8 @@
 """Ties mentions to people and bodies, and statements to the chain that carried them."""
 
-from secondsource.link.chains import chains, speakers
+from secondsource.link.chains import carried, chains
+from secondsource.link.figures import speakers
 from secondsource.link.identities import roots
 from secondsource.link.people import people
 
-__all__ = ["chains", "people", "roots", "speakers"]
+__all__ = ["carried", "chains", "people", "roots", "speakers"]

@@ -11,7 +11,7 @@ from secondsource.link import vocabulary
 from secondsource.link.lookups import Tables, tables
 from secondsource.link.naming import points_back
 from secondsource.link.people import mentioned
-from secondsource.records import Attribution, Document, Duplicate, Entity, Figure, Link, Span
+from secondsource.records import Attribution, Document, Duplicate, Entity, Link, Span
 from secondsource.text.names import is_acronym, normalise, words
 
 _HEARER = re.compile(
@@ -51,15 +51,13 @@ def chains(
     (`our count`) is that link itself.  A passage that the document took over (`copies`) under a line like `The Northern
     Wire reported:` has that wire as a carrier.
     """
-    index = tables(lexicon)
-    passages = tuple(part.span for copy in copies if copy.doc_id == document.id for part in copy.passages)
     reading = _Reading(
         document,
         entities,
         mentioned(entities),
         {each.id: each for each in attributions},
-        index,
-        tuple(_embedded(document, passages, entities, index)),
+        tables(lexicon),
+        tuple(carried(document, entities, lexicon, copies)),
     )
     return [_filled(each, reading) for each in attributions]
 
@@ -93,10 +91,12 @@ def _masthead(document: Document) -> Iterator[Link]:
         yield Link(document.agency, "agency")
 
 
-def _embedded(
-    document: Document, passages: Sequence[Span], entities: Sequence[Entity], index: Tables
+def carried(
+    document: Document, entities: Sequence[Entity], lexicon: Lexicon, copies: Iterable[Duplicate]
 ) -> Iterator[tuple[Span, Link]]:
-    """Yield each passage that a line ending in a colon hands to a medium, with that medium; a run of them is one."""
+    """Yield each copied passage that a line ending in a colon hands to a medium, with it; a run of them is one."""
+    index = tables(lexicon)
+    passages = [part.span for copy in copies if copy.doc_id == document.id for part in copy.passages]
     media = [(span, each) for each in entities if _publishes(each, index) for span in each.mentions]
     carrier: Link | None = None
     last = -1
@@ -213,29 +213,3 @@ def _medium(hearer: str, at: int, reading: _Reading) -> Entity | None:
 def _shares_name(name: str, hearer: str) -> bool:
     capital = {word.lower() for word in hearer.split() if word[:1].isupper()}
     return bool(capital) and capital <= set(words(name))
-
-
-def speakers(figures: Sequence[Figure], attributions: Iterable[Attribution]) -> list[Figure]:
-    """Return the figures with speaker and id of the innermost attribution whose content holds them.
-
-    Whoever cites a list gives its numbers himself; a medium that cites somebody only passes them on.
-    """
-    by_id = {each.id: each for each in attributions}
-    told = [each for each in by_id.values() if not _gives_himself(by_id.get(each.parent or ""), each)]
-    held = sorted(told, key=lambda each: (sum(map(len, each.content)), -len(each.chain), each.id))
-    return [_spoken(figure, held) for figure in figures]
-
-
-def _gives_himself(citing: Attribution | None, cited: Attribution) -> bool:
-    """Tell whether somebody who is no medium says just what he cites another for."""
-    if citing is None or citing.content != cited.content or not citing.speaker:
-        return False
-    name = words(citing.speaker)
-    return len(name) > 1 and not set(name) & vocabulary.MEDIA
-
-
-def _spoken(figure: Figure, held: Sequence[Attribution]) -> Figure:
-    for attribution in held:
-        if any(figure.span.within(part) for part in attribution.content):
-            return replace(figure, speaker=attribution.speaker, attribution=attribution.id)
-    return figure

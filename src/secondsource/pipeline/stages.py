@@ -122,10 +122,10 @@ def times(inputs: Inputs) -> Iterable[object]:
 
 def figures(inputs: Inputs) -> Iterable[object]:
     """Find how many of what, and who says so."""
-    found = extract.figures(
-        inputs.one(Document), inputs.one(Analysis), inputs.all(Time), inputs.lexicon, inputs.one(Anchor)
-    )
-    return link.speakers(found, inputs.all(Attribution))
+    document, entities, lexicon = inputs.one(Document), inputs.all(Entity), inputs.lexicon
+    found = extract.figures(document, inputs.one(Analysis), inputs.all(Time), lexicon, inputs.one(Anchor))
+    carried = list(link.carried(document, entities, lexicon, inputs.all(Duplicate)))
+    return link.speakers(found, inputs.all(Attribution), text=document.text, carried=carried)
 
 
 def claims(inputs: Inputs) -> Iterable[object]:
@@ -166,7 +166,14 @@ STAGES: tuple[Stage, ...] = (
         "1",
     ),
     Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "2"),
-    Stage("figures", Scope.DOCUMENT, (Document, Analysis, Anchor, Time, Attribution), (Figure,), figures, "2"),
+    Stage(
+        "figures",
+        Scope.DOCUMENT,
+        (Document, Analysis, Anchor, Time, Attribution, Entity, Duplicate),
+        (Figure,),
+        figures,
+        "3",
+    ),
     Stage(
         "claims",
         Scope.STORYLINE,
