@@ -48,7 +48,7 @@ def score(gold: Path, pred: Path) -> scorers.Row:
 
 def _predicted(text: str) -> Iterator[scorers.Row]:
     skip = [(match.start, match.end) for match in times(text, anchor=None) if match.kind in {"date", "time"}]
-    found = [quantity for quantity in quantities(text, skip=skip) if _counted(text, quantity)]
+    found = [quantity for quantity in quantities(text, skip=skip) if _counted(quantity)]
     joined = None
     nouns = _nouns(text, found)
     for at, (here, there) in enumerate(pairwise([*found, None])):
@@ -108,9 +108,9 @@ def _one(noun: str) -> str:
     return {"feet": "foot", "men": "man", "children": "child", "lives": "life"}.get(noun, noun.removesuffix("s"))
 
 
-def _counted(text: str, quantity: Quantity) -> bool:
-    bare_several = text[quantity.number[0] : quantity.number[1]].lower() == "several"
-    return quantity.kind != "rank" and quantity.unit != "time" and not bare_several
+def _counted(quantity: Quantity) -> bool:
+    few = quantity.vague and (quantity.low or 0) < 10
+    return quantity.kind != "rank" and quantity.unit != "time" and not few
 
 
 def _change(text: str, here: Quantity, there: Quantity) -> bool:

@@ -98,6 +98,8 @@ def test_a_unit_says_what_is_measured_and_what_it_is_told_by(text: str, unit: st
     ("text", "noun", "predicate"),
     [
         ("Casualties number 600,000.", "casualties", "killed_or_wounded"),
+        ("It killed 1,400 men, women and children.", "persons", "killed"),
+        ("It lies half a mile away.", "mile", ""),
         ("Arrests rose to 340.", "arrests", "arrested"),
         ("Its population is 3 million.", "population", ""),
         ("The rebels hold 15 percent of the territory.", "territory", ""),

@@ -26,6 +26,10 @@ def test_words_and_figures_of_one_number_are_read_together(words: str, value: fl
     assert number(words.split()) == value
 
 
+def test_blanks_that_do_not_break_part_thousands() -> None:
+    assert figure("11\u00a0000") == figure("11\u202f000") == 11_000
+
+
 @pytest.mark.parametrize("word", ["11:40", "1.2.3", "1,2", "", "twelve", "٣", "9" * 400])
 def test_what_is_no_number_in_figures_has_no_value(word: str) -> None:
     assert figure(word) is None

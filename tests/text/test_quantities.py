@@ -30,6 +30,18 @@ def only(text: str) -> Quantity:
         ("About 50 people died.", "About 50", 50, 50, "~"),
         ("Fewer than 40,000 accounts were hit.", "Fewer than 40,000", None, 40_000, "<"),
         ("Between 150 and 175 people died.", "Between 150 and 175", 150, 175, "range"),
+        ("It sold half a dozen ships.", "half a dozen", 6, 6, "="),
+        ("It sold half a million ships.", "half a million", 500_000, 500_000, "="),
+        ("It sold a quarter-million ships.", "a quarter-million", 250_000, 250_000, "="),
+        ("It took two and a half tonnes.", "two and a half", 2.5, 2.5, "="),
+        ("It sold a million and a half ships.", "a million and a half", 1_500_000, 1_500_000, "="),
+        ("It sold 2 1/2 million ships.", "2 1/2 million", 2_500_000, 2_500_000, "="),
+        ("It sent a few hundred men.", "a few hundred", 300, None, "~"),
+        ("It sent a couple of ships.", "a couple of", 2, None, "~"),
+        ("It sent a handful of ships.", "a handful", 3, None, "~"),
+        ("It sold 3m-5m copies.", "3m-5m", 3_000_000, 5_000_000, "range"),
+        ("It takes 5-to-10 hours.", "5-to-10", 5, 10, "range"),
+        ("It drew 11\u00a0000 people.", "11\u00a0000", 11_000, 11_000, "="),
         ("It drew 15 or 20 people.", "15 or 20", 15, 20, "range"),
         ("It drew 300-odd people.", "300-odd", 300, 300, "~"),
         ("Just shy of 300 people died.", "Just shy of 300", None, 300, "<~"),
@@ -115,13 +127,23 @@ def test_a_quantity_has_a_kind(text: str, kind: str) -> None:
         "It was shown before [3].",
         "See www.example.org/a?b=30 for it.",
         "COVID-19 spread.",
+        "Text the word HELP to 888777.",
+        "Call 480-WITNESS now.",
+        "She called 911.",
+        "The 911 call was short.",
+        "He fired a .45 caliber gun.",
+        "It stands at 2703 W. 33rd St.",
+        "She watched News 12.",
     ],
 )
 def test_numbers_that_count_nothing_are_left_alone(text: str) -> None:
     assert quantities(text) == []
 
 
-@pytest.mark.parametrize("text", ["A 12-year-old girl left.", "Dov Parr, 71, said so.", "He is aged 61."])
+@pytest.mark.parametrize(
+    "text",
+    ["A 12-year-old girl left.", "Dov Parr, 71, said so.", "He is aged 61.", "It is for those over the age of 21."],
+)
 def test_ages_are_marked_as_ages(text: str) -> None:
     assert only(text).unit == "age"
 
@@ -138,6 +160,24 @@ def test_ages_are_marked_as_ages(text: str) -> None:
 )
 def test_what_is_counted_is_no_decoy(text: str, value: float) -> None:
     assert only(text).low == value
+
+
+def test_a_list_of_ages_is_one_of_ages() -> None:
+    assert [found.unit for found in quantities("They are aged 16, 17 and 21.")] == ["age"] * 3
+    assert [found.unit for found in quantities("Two men aged 30 and 40 women died.")] == ["", "age", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("It lies half a mile away.", 0.5, "mile"),
+        ("It took three quarters of an hour.", 0.75, "hour"),
+        ("It lost half of its fleet.", 0.5, "share"),
+    ],
+)
+def test_a_fraction_of_a_unit_is_measured(text: str, low: float, unit: str) -> None:
+    found = only(text)
+    assert (found.low, found.unit) == (low, unit)
 
 
 def test_over_after_a_verb_is_no_bound() -> None:

@@ -10,6 +10,7 @@ from secondsource.extract.figures_predicates import Act, happens
 from secondsource.extract.figures_words import AUXILIARIES, Sentence, Tables, hits, noun
 from secondsource.records import Figure
 from secondsource.text.lattice import listed
+from secondsource.text.quantities_units import TIMES
 
 Place = tuple[Sentence, int]
 Known = tuple[Tables, Counted, Act | None]
@@ -28,7 +29,7 @@ _MOVES = frozenset(
     )
 )
 _POINTERS = frozenset(listed("the these those its their his her both our"))
-_ALONE = frozenset({"percent", "time", "day", "hour", "minute", "month", "year", "week", "share"})
+_ALONE = frozenset({"percent", "time", "share"}) | TIMES
 _PUTS = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "set"])
 _REACH, _SIGHT = 14, 40
 
@@ -185,7 +186,8 @@ def _antecedent(place: Place, index: Tables) -> str:
     first = words.places[at][0]
     for left in range(first - 1, max(-1, first - _SIGHT), -1):
         word = words.word(left)
-        if word.endswith("s") and noun(index, word) is not None:
+        row = noun(index, word) if word.endswith("s") else None
+        if row is not None and row.unit not in _ALONE:
             return word
     return ""
 

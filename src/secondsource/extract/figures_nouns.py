@@ -54,6 +54,8 @@ def _leans(sentence: Sentence, at: int) -> bool:
     word, after = sentence.word(last), sentence.word(last + 1)
     if at + 1 == len(sentence.places) or not last < limit <= last + 3:
         return False
+    if word == "-" and after in {",", "and", "or", "to"}:
+        return True  # four-, five- and six-cylinder engines
     corrected = word in {"if", "or"} or (word == "," and after in {"perhaps", "maybe", "possibly", "if", "or"})
     return corrected or (word == "of" and limit <= last + 2)
 
@@ -97,12 +99,25 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
     share = of and quantity.unit in {"percent", "share"} and line.word(first - 1) != "those"
     single = _single(quantity) or share  # 15 percent of the territory
     found = phrase(sentence, first, limit, index, single=single)
+    if found and found.head in {"men", "women"} and (last := _everybody(sentence, found.last)):
+        return Counted("persons", "persons", last)
     return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
+
+
+def _everybody(sentence: Sentence, at: int) -> int:
+    """Return the word behind ", women and children" or "and women", 0 where nothing of the kind follows."""
+    for words in ([",", "women", "and", "children"], [",", "women", ",", "and", "children"], ["and", "women"],
+                  ["and", "children"], ["and", "boys"], ["and", "men"]):  # fmt: skip
+        if sentence.line.words[at : at + len(words)] == words:
+            return at + len(words)
+    return 0
 
 
 def measured(sentence: Sentence, at: int) -> Counted | None:
     """Return the unit of measurement right behind the number; an abbreviation is spelled out."""
     line, last = sentence.line, sentence.places[at][1]
+    while line.word(last) in {"of", "a", "an"} and sentence.quantities[at].unit != "share":
+        last += 1  # half a mile, three quarters of an hour
     unit, behind = measure(line, last)
     if not unit or sentence.quantities[at].unit != unit:
         return None

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*"  # 11,000  4.5  23:40  15.01.2025
+    r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.,:])"  # 11 000, with blanks that do not break
+    r"|\d+(?:[.,:]\d+)*"  # 11,000  4.5  23:40  15.01.2025
     r"|(?<![\w.])\.\d+"  # .5
     r"|[ap]\.\s?m\b\.?|\bU\.\s?S\.(?:\s?A\.)?|\bB\.\s?C\.(?:\s?E\.)?"
     r"|[^\W\d_]+"

@@ -36,7 +36,9 @@ VAGUE: dict[str, float] = {
     "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
 """Lowest readings of vague plurals.  Source: ACLED codebook on "dozens" (12) and "hundreds" (100); scores 40."""
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d*\.?\d+")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d*\.?\d+", re.ASCII)
+_BLANKS = str.maketrans("", "", "\u00a0\u2009\u202f")
+"""Blanks that part thousands without breaking the number: "11 000"."""
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 GLYPHS: dict[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -47,7 +49,8 @@ def figure(word: str) -> float | None:
     >>> figure("11,000"), figure("4.5"), figure("11:40")
     (11000.0, 4.5, None)
     """
-    if not _FIGURE.fullmatch(word) or not word.isascii():
+    word = word.translate(_BLANKS)
+    if not _FIGURE.fullmatch(word):
         return None
     try:
         value = float(word.replace(",", ""))

@@ -14,9 +14,10 @@ from dataclasses import replace
 
 from secondsource.records import Offsets
 from secondsource.text.lattice import Lattice, lattice
+from secondsource.text.quantities_ages import age
 from secondsource.text.quantities_amounts import Amount, amounts
 from secondsource.text.quantities_bounds import Quantity, bounded, ranks
-from secondsource.text.quantities_decoys import age, counts
+from secondsource.text.quantities_decoys import counts
 from secondsource.text.quantities_pairs import closed, converted
 from secondsource.text.quantities_words import sort
 

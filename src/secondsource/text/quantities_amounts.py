@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from secondsource.text.lattice import Lattice, pattern
-from secondsource.text.numbers import CARDINALS, SCALES, VAGUE, number
+from secondsource.text.numbers import CARDINALS
+from secondsource.text.numbers import number as plain
 from secondsource.text.quantities_money import priced
-from secondsource.text.quantities_words import FRACTIONS, LETTERS
+from secondsource.text.quantities_values import value
+from secondsource.text.quantities_words import LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,19 @@ class Amount:
     fraction: bool = False
 
 
+_VAGUE = LETTERS["vague"] + LETTERS["few"] + LETTERS["couple"] + LETTERS["handful"]
+_HYPHENED = (["-", "to"], ["-", "to", "-"], ["-", "or"], ["-", "or", "-"])
+"""Between the numbers of `5- to 10-year-olds`, `a 5-to-10 chance`."""
 _SPELLED = "(card|one) (dash (card|one))?"
 _NUMBER = pattern(
     "(sign|iso)? ("
-    "fig slash fig|fig (dash? fig slash fig|glyph)? scale* short?"
-    f"|(a|{_SPELLED}) (and a half)? scale ((and? ({_SPELLED}|fig) scale*)|scale)*"
-    "|(a|card|one|fig|vague)? dozen|a? pair"
-    f"|(a|card|one) dash? fraction|half"
+    f"fig slash fig|(fig|{_SPELLED}) dash? and dash? a dash? half scale*|(a|one) scale and a half"
+    "|fig (dash? fig slash fig|glyph)? scale* short?"
+    "|(a dash?)? half (dash? of? a? dash? (dozen|scale))?"
+    "|(a|card|one) dash? fraction (dash? of? a? dash? scale)?|(card|one|fig) dash fraction"
+    f"|(a|{_SPELLED}) scale ((and? ({_SPELLED}|fig) scale*)|scale)*"
+    "|(a|card|one|fig|vague)? dash? dozen|a? pair"
+    "|a? few (scale+|dozen)|a couple (of scale*|dozen|scale+)|a? handful"
     "|vague (of vague|scale)*"
     f"|times|glyph|{_SPELLED}"
     ")",
@@ -54,22 +61,22 @@ def amounts(line: Lattice) -> list[Amount]:
 def _amount(line: Lattice, first: int, last: int) -> Amount | None:
     body = first + (line.sorts[first] in LETTERS["sign"] + LETTERS["iso"])
     last = _without_loose_scale(line, body, last)
-    value = _value(line, body, last)
-    if value is None or last <= body:
+    number = value(line.words[body:last], line.word(last))
+    if number is None or last <= body:
         return None
     lead = _minus(line, first)
-    value = -value if lead < first else value
-    amount = Amount(lead, last, value, value, body=body)
+    number = -number if lead < first else number
+    amount = Amount(lead, last, number, number, body=body)
     if line.sorts[body] == LETTERS["times"]:
         return replace(amount, unit="time")
     if last - body == 3 and line.sorts[body + 1] == LETTERS["slash"]:  # 1/16 of a pint, but 9/11, 50/50
-        return replace(amount, fraction=True, unit="share") if 0 < value < 1 and line.word(last) == "of" else None
-    if any(sort in LETTERS["vague"] for sort in line.sorts[body:last]):
+        return replace(amount, fraction=True, unit="share") if 0 < number < 1 and line.word(last) == "of" else None
+    if any(sort in _VAGUE for sort in line.sorts[body:last]):
         amount = replace(amount, vague=True)
-    if line.sorts[last - 1] in LETTERS["fraction"] + LETTERS["half"]:
+    if line.sorts[last - 1] in LETTERS["fraction"] + LETTERS["half"] and 0 < number < 1:
         return replace(amount, fraction=True, unit="share")
     signed = line.sorts[lead] in LETTERS["sign"] + LETTERS["iso"]
-    unit, begin, last = priced(line, (lead if signed else first, body, last), value)
+    unit, begin, last = priced(line, (lead if signed else first, body, last), number)
     return replace(amount, unit=unit, first=min(begin, lead), last=last)
 
 
@@ -99,37 +106,8 @@ def _without_loose_scale(line: Lattice, body: int, last: int) -> int:
     money = line.sorts[body - 1] in LETTERS["sign"] + LETTERS["iso"] if body else False
     after = line.word(last)
     many = after == "people" or (len(after) > 3 and after.endswith("s") and after.isalpha())
-    return last if line.tight(last - 1) and (money or many) else last - 1
-
-
-def _value(line: Lattice, first: int, last: int) -> float | None:  # noqa: PLR0911 one return a form
-    words = line.words[first:last]
-    if len(words) == 1 and words[0] in {"twice", "thrice"}:
-        return 2.0 if words[0] == "twice" else 3.0
-    if "/" in words or "⁄" in words:
-        return _mixed(words)
-    if words[-1] in FRACTIONS:
-        count = number([word for word in words[:-1] if word != "-"]) if len(words) > 1 else 1.0
-        return None if count is None else count * FRACTIONS[words[-1]]
-    if words[-1] == "pair":
-        return 2.0 if line.word(last) == "of" else None
-    if words[-1] == "dozen":
-        count = VAGUE.get(words[0], number(words[:-1])) if len(words) > 1 else 1.0
-        return None if count is None else 12 * count
-    if words[0] in VAGUE:
-        return math.prod(VAGUE.get(word, SCALES.get(word, 1.0)) for word in words)
-    if "half" in words:
-        rest = number([word for word in words if word not in {"half", "a", "and"}][1:])
-        return None if rest is None else ((number(words[:1]) or 0) + 0.5) * rest
-    return number(words)
-
-
-def _mixed(words: list[str]) -> float | None:
-    """`5 1/2` and `5-1/2`."""
-    at = words.index("/" if "/" in words else "⁄")
-    top, bottom = number(words[at - 1 : at]), number(words[at + 1 : at + 2])
-    rest = number(words[: at - 1]) if at > 1 else 0.0
-    return None if top is None or not bottom or rest is None else rest + top / bottom
+    ranged = after in {"-", "–"} and line.sorts[last + 1 : last + 3] == LETTERS["fig"] + LETTERS["short"]  # 3m-5m
+    return last if money or (line.tight(last - 1) and (many or ranged)) else last - 1
 
 
 def _joined(line: Lattice, found: list[Amount]) -> Iterator[Amount]:
@@ -146,7 +124,9 @@ def _joined(line: Lattice, found: list[Amount]) -> Iterator[Amount]:
 
 
 def _range(line: Lattice, here: Amount, there: Amount) -> Amount | None:
-    link = line.word(here.last)
+    link, between = line.word(here.last), line.words[here.last : there.first]
+    if between in _HYPHENED and not there.unit and here.high < there.low:
+        return replace(here, last=there.last, high=there.high)
     if link in {"out", "in"} and (share := _share(line, here, there, link)):
         return share
     if there.first != here.last + 1 or here.vague or there.vague or not _links(line, here, there, link):
@@ -163,7 +143,9 @@ def _share(line: Lattice, here: Amount, there: Amount, link: str) -> Amount | No
     """`one in five`, `two out of three`."""
     gap = 2 if link == "out" and line.word(here.last + 1) == "of" else 1
     bare = all(not amount.unit and amount.last - amount.first == 1 and amount.low <= 100 for amount in (here, there))
-    spelled = link == "out" or line.words[here.first] in CARDINALS
+    behind = line.word(there.last)
+    many = behind == "people" or behind.endswith("s")  # 1 in 10 people
+    spelled = link == "out" or line.words[here.first] in CARDINALS or (here.low == 1 and many)
     if there.first != here.last + gap or not bare or not spelled or not 0 < here.low < there.low:
         return None
     value = here.low / there.low
@@ -175,7 +157,7 @@ def _scaled(line: Lattice, amount: Amount) -> bool:
 
 
 def _head(line: Lattice, amount: Amount) -> float:
-    return number(line.words[amount.body : amount.body + 1]) or 1.0
+    return plain(line.words[amount.body : amount.body + 1]) or 1.0
 
 
 def _links(line: Lattice, here: Amount, there: Amount, link: str) -> bool:

@@ -63,7 +63,7 @@ _CLIMBS = frozenset({"rise", "climb", "grow", "reach", "increase", "go", "jump",
 def bounded(line: Lattice, amount: Amount) -> Quantity:
     """Return `amount` with the words that bound it."""
     first, before = _before(line, amount)
-    unit, behind = (amount.unit, amount.last) if amount.unit else measure(line, amount.last)
+    unit, behind = _measured(line, amount)
     last, after = _after(line, amount.last)
     if after is None and behind > amount.last:  # 3 feet or more
         last, after = _after(line, behind)
@@ -80,6 +80,15 @@ def bounded(line: Lattice, amount: Amount) -> Quantity:
     number = (line.starts[amount.first], line.ends[amount.last - 1])
     span = (line.starts[first], line.ends[last - 1])
     return Quantity(*span, low, high, bound, unit, kind, number, amount.vague, by)
+
+
+def _measured(line: Lattice, amount: Amount) -> tuple[str, int]:
+    """Return unit and word behind it; `half a mile` is a length, not a share."""
+    if amount.unit == "share":
+        first = amount.last + (line.word(amount.last) == "of")
+        unit, behind = measure(line, first + 1) if line.word(first) in {"a", "an"} else ("", first)
+        return (unit, behind) if unit else (amount.unit, amount.last)
+    return (amount.unit, amount.last) if amount.unit else measure(line, amount.last)
 
 
 def _money(unit: str) -> bool:

@@ -19,9 +19,13 @@ _FUNCTION = frozenset(
     )
 )
 _STREETS = frozenset(listed("street st road rd avenue ave boulevard blvd lane way drive terrace highway plaza"))
+_EMERGENCIES = frozenset({112, 911, 988, 999})
+_CALLS = frozenset(listed("call called calling calls dial dialed dialled phoned rang caller dispatcher operator line"))
 _PERSONS = frozenset(listed("people men women children dead missing injured"))
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
-_NOT_COUNTED = frozenset({"level", "country", "nation", "party", "point", "way", "page", "year", "member", "star"})
+_NOT_COUNTED = frozenset(
+    {"fold", "level", "country", "nation", "party", "point", "way", "page", "year", "member", "star"}
+)
 _PRONOUN = frozenset(
     listed(
         "of another who that is was day in to and or on by for with , . which has had can could would ’ ' thing "
@@ -43,6 +47,7 @@ def counts(line: Lattice, amount: Amount) -> bool:
         bounded = line.word(amount.first - 1) in {"than", "least", "about", "nearly", "almost", "over", "to", "by"}
         return (
             bounded
+            or (line.word(amount.last) in {"a", "an"} and measure(line, amount.last + 1)[0] != "")
             or line.word(amount.last) in {"of", "the"}
             or line.sorts[amount.body] in LETTERS["card"] + LETTERS["one"]
         )
@@ -113,19 +118,6 @@ def _opens(line: Lattice, index: int) -> bool:
     return index == 0 or line.word(index - 1) in {".", "“", '"', "\n", "?", "!", ":"}
 
 
-def age(line: Lattice, amount: Amount) -> bool:
-    """`a 12-year-old`, `Parris, 71,`, `aged 30`, `61 years old`."""
-    before, after = line.word(amount.first - 1), line.word(amount.last)
-    behind = [line.word(amount.last + offset) for offset in range(4)]
-    if "old" in behind and behind[0] in {"-", "–", "year", "years", "month", "months"}:
-        return True
-    if before in {"aged", "age", "ages"}:
-        return True
-    name = line.forms[amount.first - 2] if amount.first > 1 else ""
-    plain = line.sorts[amount.body] in LETTERS["fig"] and amount.last - amount.first == 1 and amount.low < 120
-    return plain and before == "," and name[:1].isupper() and after in {",", ".", ";", ")"}
-
-
 def _chained(line: Lattice, amount: Amount) -> bool:
     """`555-0100-22`, `2-0`, `50/50`, `1/14`: phone numbers, scores, parts of a whole."""
     after = line.word(amount.last)
@@ -152,8 +144,12 @@ def _pronoun(line: Lattice, amount: Amount) -> bool:
 def _compound(line: Lattice, amount: Amount) -> bool:
     """`400-level`, `11-country`, `fifty-ninth`: a hyphen and a noun that is not counted."""
     behind = line.word(amount.last + 1)
+    if behind in {",", "and", "or"} and line.tight(amount.last):  # five- and six-year terms
+        dash = next((at for at in range(amount.last + 2, amount.last + 7) if line.word(at) == "-"), amount.last)
+        behind = line.word(dash + 1)
     hyphened = line.word(amount.last) in {"-", "‑"} and line.tight(amount.last)
-    return hyphened and (behind in _NOT_COUNTED or behind in ORDINALS)
+    shouted = behind.isalpha() and len(behind) > 2 and line.forms[amount.last + 1].isupper()  # 480-WITNESS
+    return hyphened and (behind in _NOT_COUNTED or behind in ORDINALS or shouted)
 
 
 def _list_mark(line: Lattice, amount: Amount) -> bool:
@@ -179,7 +175,8 @@ def _address(line: Lattice, amount: Amount) -> bool:
     if line.sorts[amount.last - 1] != LETTERS["fig"]:
         return False
     for at in range(amount.last + 1, min(amount.last + 5, len(line))):
-        if not (line.forms[at - 1][0].isupper() or line.sorts[at - 1] == LETTERS["fig"]):
+        plain = line.forms[at - 1][0].isupper() or line.sorts[at - 1] == LETTERS["fig"]
+        if not (plain or line.word(at - 1) in _ORDINAL | {"."}):
             return False
         if line.word(at) in _STREETS and line.forms[at][0].isupper():
             return not line.forms[min(at + 1, len(line) - 1)][0].isupper() or at + 1 == len(line)
@@ -192,4 +189,17 @@ def _top(line: Lattice, amount: Amount) -> bool:
     return line.word(amount.first - 1) in {"top", "bottom"} and (not after[:1].isalpha() or after in _FUNCTION)
 
 
-_TESTS = (_glued, _named, _chained, _pronoun, _compound, _list_mark, _year, _address, _top)
+def _called(line: Lattice, amount: Amount) -> bool:
+    """`the 911 call`, `text the word to 888777`, `a .45 caliber gun`."""
+    after, behind = line.word(amount.last), line.words[max(0, amount.first - 6) : amount.first]
+    if amount.low in _EMERGENCIES and (after.rstrip("s") in _CALLS or not _CALLS.isdisjoint(behind[-1:])):
+        return True
+    if after in {"caliber", "calibre"} or (after == "-" and line.word(amount.last + 1) in {"caliber", "calibre"}):
+        return True
+    texted = line.sorts[amount.first : amount.last] == LETTERS["fig"] and "," not in line.words[amount.first]
+    return (
+        texted and amount.low >= 10_000 and behind[-1:] == ["to"] and not {"text", "texting", "sms"}.isdisjoint(behind)
+    )
+
+
+_TESTS = (_glued, _named, _chained, _pronoun, _compound, _list_mark, _year, _address, _top, _called)

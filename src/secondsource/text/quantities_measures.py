@@ -53,7 +53,9 @@ def _mark(line: Lattice, at: int) -> str:
         return EXACT[form]
     if not line.words[at - 1][-1:].isdigit():
         return ""  # "three in the house", "two p"
-    named = line.word(at + 1) in _DASHES and line.word(at + 2)[:1].isdigit()  # 34 F-16 jets
+    after = line.word(at + 1)
+    named = after in _DASHES and line.word(at + 2)[:1].isdigit()  # 34 F-16 jets
+    named = named or (after == "." and not tight and form.isupper() and at + 2 < len(line))  # 2703 W. 33rd Street
     return "" if named else (TIGHT if tight else LOOSE).get(form, "")
 
 

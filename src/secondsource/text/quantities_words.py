@@ -12,7 +12,7 @@ from secondsource.text.quantities_money import CODES, SHORT, SIGNS
 LETTERS: dict[str, str] = {
     "fig": "n", "card": "N", "scale": "D", "short": "d", "vague": "v", "a": "a", "and": "&", "dash": "-",
     "sign": "$", "fraction": "f", "dozen": "z", "of": "o", "slash": "/", "times": "x", "glyph": "g", "one": "1",
-    "iso": "i", "half": "h", "pair": "p",
+    "iso": "i", "half": "h", "few": "w", "couple": "u", "handful": "y", "pair": "p",
 }  # fmt: skip
 _SMALL = {"half": "half", "quarter": "fraction", "quarters": "fraction"} | dict.fromkeys(
     listed("third thirds fourths fifth fifths sixth sixths eighth eighths tenth tenths"), "fraction"
@@ -26,7 +26,8 @@ _WORDS: dict[str, str] = {
     **dict.fromkeys(CARDINALS, "card"), "one": "one",
     **dict.fromkeys([word for word in SCALES if len(word) > 3], "scale"),
     **dict.fromkeys([word for word in SCALES if len(word) <= 3], "short"), **dict.fromkeys(VAGUE, "vague"), "a": "a",
-    "an": "a", "and": "and", "dozen": "dozen", "pair": "pair", "of": "of", **_SMALL,
+    "an": "a", "and": "and",
+    **{word: word for word in ("few", "couple", "handful")}, "dozen": "dozen", "pair": "pair", "of": "of", **_SMALL,
     **dict.fromkeys(["twice", "thrice"], "times"), **dict.fromkeys(SIGNS, "sign"), **dict.fromkeys(GLYPHS, "glyph"),
     **dict.fromkeys(["-", "–", "‑", "−"], "dash"), **dict.fromkeys(["/", "⁄"], "slash"),
     **dict.fromkeys(SHORT, "iso"),
@@ -85,7 +86,8 @@ NAMED = frozenset(
         "number no rule mach aged age highway interstate version vol volume channel unit building apartment suite "
         "gate platform category class grade figure table appendix clause paragraph amendment order verse season "
         "episode week day part round game formula area district ward precinct line sector block bus train tram "
-        "exit hole lap stage apollo boeing airbus iphone windows"
+        "exit hole lap stage apollo boeing airbus iphone windows "
+        "news channel studio radio tv"
     )
 )
 """Words after which a number is a name.  Source: false hits on NewsQuant and on invented stories."""
