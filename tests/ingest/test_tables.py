@@ -79,6 +79,11 @@ def test_a_table_that_cannot_be_read_says_what_to_do(text: str, reason: str):
     assert refusal(text, "a.csv") == reason
 
 
+def test_quotation_marks_that_do_not_match_are_noted():
+    found = article(f'text,title\n"{BODY},x\n{BODY},y\n', "a.csv")
+    assert found.notes[0].startswith("the table's quotation marks do not match")
+
+
 def test_a_mapped_column_that_is_not_there_is_named():
     (found,) = anything(table(HEADER, ROW), "a.csv", Given(columns=(("title", "kicker"),)))
     assert isinstance(found, Reject)

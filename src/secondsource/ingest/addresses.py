@@ -27,8 +27,7 @@ def address(given: str | None, stated: str | None, lexicon: Lexicon) -> tuple[st
     if given is None or stated is None:
         return given or stated, ()
     if _same_site(given, stated, lexicon):
-        bare = urlsplit(stated).path in {"", "/"} and not urlsplit(stated).query
-        return (given if bare else stated), ()
+        return (given if re.fullmatch(r"https?://[^/?#]*/?", stated) else stated), ()
     return given, (stated,) if outlet_of(stated, lexicon) else ()
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.documents import Origin, document
 from secondsource.ingest.facts import facts
+from secondsource.ingest.faults import refusing
 from secondsource.ingest.given import Given
 from secondsource.ingest.layout import Part
 from secondsource.ingest.marks import Reader
@@ -31,6 +32,7 @@ class Beside:
     rule: str
 
 
+@refusing
 def read_article(
     text: str,
     origin: Origin,
@@ -50,7 +52,7 @@ def read_article(
         beside: labelled texts that the record keeps apart (captions, a dateline); they stand below the title.
         cut_out: whether the text stands alone, without the furniture of a page.
     """
-    if (refusal := too_long(text)) is not None:
+    if (refusal := too_long(len(text))) is not None:
         return refusal
     reader = Reader(lexicon, month_first=writes_month_first(text))
     layout = lay_out(text, reader, title=given.title, cut_out=cut_out)

@@ -37,6 +37,15 @@ _NO_PLACE = re.compile(
     r"|WARNING|RELATED|FACTBOX|TIMELINE|Q|A|FAQ|SPOILER|REVIEW|INTERVIEW|EDITOR['’]S NOTE|ADVERTISEMENT|SHARE|LISTEN"
     r"|NEW|TIP|STORY|HIGHLIGHT|SUMMARY|IMAGE|CREDIT|PICTURE|CAPTION|SOURCE|BY)S?$"
 )
+_DASHES, _DIGITS = ("—", "―", "–", "--", " -", ":"), tuple("0123456789")
+_FORMS: tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...] = (
+    ((("/",), _DIGITS), _SLASH),
+    (((*_DASHES, "-"), _DIGITS), _STOPS),
+    ((_DASHES,), _FULL),
+    ((("(", "["), _DIGITS), _OPEN),
+)
+"""Forms in the order in which they are tried, each after the signs that it cannot be without, one of each row: a plain
+search for them is quick, a pattern is not."""
 HEAD = 160
 """Longest dateline read, in characters."""
 
@@ -58,8 +67,8 @@ def dateline(line: str) -> Dateline | None:
     Dateline(end=28, place='PORT ELLERY', when='--02-11', agency='PGW')
     """
     head = line[:HEAD]
-    for pattern in (_SLASH, _STOPS, _FULL, _OPEN):
-        match = pattern.match(head)
+    for signs, pattern in _FORMS:
+        match = pattern.match(head) if all(any(sign in head for sign in one) for one in signs) else None
         if match and (found := _read(match, bare=pattern is _FULL)):
             return found
     return None

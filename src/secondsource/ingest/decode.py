@@ -29,8 +29,11 @@ _CONTROLS = bytes([*range(9), *range(14, 27), 127])
 """Bytes that no text has: control characters but for tabs, line and page breaks and the separators."""
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP or office file"),
-    (b"\x1f\x8b", "a gzip file"),
+    (b"BZh", "a bzip2 file; unpack it first"),
+    (b"\xfd7zXZ", "an xz file; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -60,11 +63,11 @@ class Refusal:
     reason: str
 
 
-def too_long(text: str) -> Refusal | None:
+def too_long(characters: int) -> Refusal | None:
     """Return the refusal of a text that is longer than any article, None for one that may be one."""
-    if len(text) <= LONGEST:
+    if characters <= LONGEST:
         return None
-    return Refusal(f"{len(text):,} characters, more than any article has; cut it up, or give it as JSON lines")
+    return Refusal(f"{characters:,} characters, more than any article has; cut it up, or give it as JSON lines")
 
 
 def decode(raw: bytes, charset: str | None = None) -> Decoded | Refusal:
@@ -81,9 +84,10 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded | Refusal:
     """
     if not raw.strip(b" \t\r\n\x0b\x0c"):
         return Refusal("the file is empty")
-    for magic, name in _MAGIC:
-        if raw.startswith(magic):
-            return Refusal(f"not text: {name}")
+    kind = "a tar archive; unpack it first" if raw[257:262] == b"ustar" else None
+    kind = kind or next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
+    if kind:
+        return Refusal(f"not text: {kind}")
     found = _decoded(raw, charset)
     if found is None:
         return Refusal("not text: no known encoding fits the bytes")

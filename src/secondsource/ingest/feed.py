@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from xml.sax import SAXException
 
 import feedparser
 from feedparser import FeedParserDict
@@ -33,7 +34,7 @@ def read_feed(raw: bytes, origin: Origin, *, lexicon: Lexicon, given: Given) -> 
     error = parsed.get("bozo_exception")
     if not parsed.entries:
         yield reject(origin.path, f"broken feed: {error}" if error else "a feed without items", origin.sha256)
-    elif (error is not None and "not well-formed" in str(error)) or "no element" in str(error):
+    elif isinstance(error, SAXException):
         yield reject(origin.path, f"broken feed: {error}; {len(parsed.entries)} items were read", origin.sha256)
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from secondsource.ingest.addresses import address
 from secondsource.ingest.agencies import canonical, part
 from secondsource.ingest.datelines import Dateline
-from secondsource.ingest.decode import Refusal, too_long
+from secondsource.ingest.decode import Refusal
 from secondsource.ingest.documents import Origin, document
 from secondsource.ingest.facts import Facts, Timed
+from secondsource.ingest.faults import refusing
 from secondsource.ingest.given import Given
 from secondsource.ingest.layout import Part
 from secondsource.ingest.lines import split
@@ -28,13 +29,12 @@ _TRUSTED = frozenset({"caption", "credit", "byline"})
 """Marks that hold inside a body that trafilatura has cleaned; its own judgement stands for menus and teasers."""
 
 
+@refusing
 def read_html(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of an HTML page, or why it holds no article."""
     page = extract(text, given.url, retrieved=given.retrieved)
     if isinstance(page, Refusal):
         return page
-    if (refusal := too_long(page.body)) is not None:
-        return refusal
     title = given.title or page.about.title
     url, elsewhere = address(given.url, page.about.url, lexicon)
     whole, parts, dateline = compose(title, page, Reader(lexicon))

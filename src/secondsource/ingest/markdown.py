@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from secondsource.ingest.articles import Beside, read_article
 from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.documents import Origin
+from secondsource.ingest.faults import refusing
 from secondsource.ingest.given import Given
 from secondsource.ingest.moments import stated_moment
 from secondsource.ingest.visible import plain
@@ -38,9 +39,10 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 """Keys of front matter.  Clippers write the page's address as `source` and the day of clipping as `created`."""
 
 
+@refusing
 def read_markdown(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of a Markdown file, or why it holds no article."""
-    if (refusal := too_long(text)) is not None:
+    if (refusal := too_long(len(text))) is not None:
         return refusal
     front = _FRONT_MATTER.match(text.lstrip("\ufeff"))
     known = _given(_keys(front["lines"]) if front else {}, given)

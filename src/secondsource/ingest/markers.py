@@ -12,6 +12,7 @@ from secondsource.ingest.lines import READ, Line
 from secondsource.lexicon.tables import Lexicon, Marker
 
 _EDGE = " \t:;.,!?…»›>→▶+*#|·•-–—\"'“”()[]"
+_WORDS_AHEAD = re.compile(r"\\b(?:\(\?:([a-z |-]+)\)|([a-z -]+(?![*?+{|])))")
 _FIRST = re.compile(r"\W*(\w+)")
 LONGEST_PREFIX = 45
 """Words of a line that a prefix without a colon may still claim; a longer line is running text."""
@@ -20,17 +21,27 @@ LONGEST = 75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Patterns:
+    """Patterns of the table in its order, and one that fits what any of them fits."""
+
+    rows: tuple[tuple[re.Pattern[str], Marker], ...]
+    gate: re.Pattern[str]
+
+    def find(self, text: str) -> Marker | None:
+        return next((marker for pattern, marker in self.rows if pattern.search(text)), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Markers:
     """The table, sorted for look-up by whole line, by first word, and as patterns.
 
-    `opening` and `inside` fit what any of the patterns fits: those that start with the line, and the others.
+    `every` holds all patterns, with the gate of those that fit from the start of a line; `inside` the others.
     """
 
     whole: Mapping[str, Marker]
     prefixes: Mapping[str, tuple[Marker, ...]]
-    patterns: tuple[tuple[re.Pattern[str], Marker], ...]
-    opening: re.Pattern[str]
-    inside: re.Pattern[str]
+    every: _Patterns
+    inside: _Patterns
 
     def find(self, line: Line) -> Marker | None:
         """Return the marker that `line` is, or starts with, or fits; None for anything else."""
@@ -53,9 +64,9 @@ class Markers:
         return None
 
     def _pattern(self, text: str) -> Marker | None:
-        if not (self.opening.match(text) or self.inside.search(text)):
-            return None
-        return next((marker for pattern, marker in self.patterns if pattern.search(text)), None)
+        if self.every.gate.match(text):
+            return self.every.find(text)
+        return self.inside.find(text) if self.inside.gate.search(text) else None
 
 
 @functools.lru_cache(maxsize=4)
@@ -65,13 +76,28 @@ def markers(lexicon: Lexicon) -> Markers:
     for row in lexicon.markers:
         if row.match == "prefix" and (first := _FIRST.match(row.phrase.casefold())):
             prefixes[first[1]].append(row)
+    patterns = [row for row in lexicon.markers if row.match == "regex"]
+    inside = [row for row in patterns if not row.phrase.startswith("^")]
     return Markers(
         {row.phrase.casefold().strip(_EDGE): row for row in lexicon.markers if row.match == "whole"},
         {first: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for first, rows in prefixes.items()},
-        tuple((re.compile(row.phrase), row) for row in lexicon.markers if row.match == "regex"),
-        _any_of(row.phrase for row in lexicon.markers if row.match == "regex" and row.phrase.startswith("^")),
-        _any_of(row.phrase for row in lexicon.markers if row.match == "regex" and not row.phrase.startswith("^")),
+        _Patterns(_compiled(patterns), _any_of(row.phrase for row in patterns if row not in inside)),
+        _Patterns(_compiled(inside), _any_of(_led_by_letters(row.phrase) for row in inside)),
     )
+
+
+def _compiled(rows: Iterable[Marker]) -> tuple[tuple[re.Pattern[str], Marker], ...]:
+    return tuple((re.compile(row.phrase), row) for row in rows)
+
+
+def _led_by_letters(phrase: str) -> str:
+    r"""Return a pattern that fits whatever `phrase` fits, and more, and starts with letters, which are found quickly.
+
+    >>> _led_by_letters(r"\b(?:we|site)\b.{0,40}\buses? cookies\b")
+    'we|site'
+    """
+    words = _WORDS_AHEAD.match(phrase)
+    return (words[1] or words[2]) if words and phrase.count(r"\b|\b") == 0 else phrase
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -21,6 +21,8 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.records import SectionKind
 
 _LONE = re.compile(r"^[\s(\[–—-]*(?:with |by |from )?(?:the )?(?P<who>\w[^()\[\]]*?)[\s)\].–—-]*$", re.IGNORECASE)
+_SHORTEST = 25
+"""Characters that follow a dateline at least: a line that is hardly longer is a heading."""
 _FURNITURE = 100
 """Characters of the longest line that may come again on the next page of its outlet: menus, links, consent."""
 
@@ -62,8 +64,8 @@ class Reader:
 
     def dateline(self, line: Line) -> Dateline | None:
         """Return the dateline that `line` starts with; a place in small letters needs a date or a known agency."""
-        found = dateline(line.text)
-        if found is None or len(line.text) - found.end < 25:
+        found = dateline(line.text) if len(line.text) > _SHORTEST else None
+        if found is None or len(line.text) - found.end < _SHORTEST:
             return None
         shouted = found.place is not None and found.place.split(",")[0].isupper() and self.marker(line) is None
         if found.when or shouted or (found.agency and self.known(found.agency)):

@@ -36,7 +36,10 @@ def feeds(text: str) -> tuple[Named, ...] | Refusal:
 
 def beside(feed: Named, folder: Path) -> Path | None:
     """Return the file that a feed is, below the folder of its list; None for an address or a path that leads out."""
-    parts = urlsplit(feed.address)
+    try:
+        parts = urlsplit(feed.address)
+    except ValueError:
+        return None
     if parts.scheme not in {"", "file"} or parts.netloc not in {"", "localhost"}:
         return None
     path = folder / unquote(parts.path)

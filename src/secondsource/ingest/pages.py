@@ -18,7 +18,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 
-from secondsource.ingest.decode import Refusal
+from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.lines import split
 from secondsource.ingest.metadata import Metadata, metadata
 from secondsource.ingest.stamps import stamp_line, writes_month_first
@@ -60,6 +60,8 @@ def extract(text: str, url: str | None = None, *, retrieved: str | None = None) 
     if isinstance(tree, Refusal):
         return tree
     about, lines = metadata(tree), visible_lines(tree)
+    if (refusal := too_long(sum(map(len, lines)))) is not None:
+        return refusal
     spare = None if about.published and _names_author(about) else copy.deepcopy(tree)
     body, rest = _body(tree, bare, lines)
     if _words(body) < FEWEST:

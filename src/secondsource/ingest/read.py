@@ -14,6 +14,7 @@ from typing import BinaryIO
 from secondsource.ingest.archives import BROKEN, DEEPEST, gunzipped, zip_members
 from secondsource.ingest.decode import Refusal, decode
 from secondsource.ingest.documents import Origin, digest, reject
+from secondsource.ingest.faults import FAULTS, fault
 from secondsource.ingest.feed import read_feed
 from secondsource.ingest.given import NOTHING, Given
 from secondsource.ingest.html import read_html
@@ -109,10 +110,11 @@ def _opened(file: BinaryIO, source: _Input) -> Found:
     kind = packed(head, source.name)
     if source.depth > DEEPEST:
         yield source.refused(Refusal(f"packed {source.depth} times over; unpack it first"))
-    elif kind is None:
-        yield from _text(file.read(), source)
     else:
-        yield from _PACKED[kind](file, source)
+        try:
+            yield from (_text(file.read(), source) if kind is None else _PACKED[kind](file, source))
+        except FAULTS as error:
+            yield source.refused(fault(error))
 
 
 # -- what holds several texts, or one in an envelope ------------------------------------------------------------------
@@ -177,8 +179,11 @@ def _mbox(file: BinaryIO, source: _Input) -> Found:
         inner = source.member(str(number))
         if isinstance(message, Refusal):
             yield inner.refused(message)
-        else:
+            continue
+        try:
             yield from _one_mail(message, inner)
+        except FAULTS as error:
+            yield inner.refused(fault(error))
 
 
 def _mail(file: BinaryIO, source: _Input) -> Found:

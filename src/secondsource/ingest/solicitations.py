@@ -33,8 +33,8 @@ _IMPERATIVES = (
     r"get (?:the|our|unlimited)\b.{0,60}\b(?:inbox|newsletter|access|app|email)",
 )
 _ADDRESSES = (
-    (("unsubscribe",), r"\byou can unsubscribe\b"),
-    (("unsubscribe",), r"\bunsubscribe (?:at )?any ?time\b"),
+    (("subscribe",), r"\byou can unsubscribe\b"),
+    (("subscribe",), r"\bunsubscribe (?:at )?any ?time\b"),
     (
         ("newsletter",),
         rf"\b(?:our|your|this|the|free|daily|weekly) (?:[\w'’-]+ ){{0,3}}newsletters?\b.{{0,60}}{_LETTER}",
@@ -58,21 +58,23 @@ _ADDRESSES = (
             r".{0,30}$"
         ),
     ),
-    (("subscribers",), r"\b(?:is|are) for subscribers\b"),
-    (("subscriber",), r"\bsubscribers? only\b"),
+    (("subscribe",), r"\b(?:is|are) for subscribers\b"),
+    (("subscribe",), r"\bsubscribers? only\b"),
     (("already",), r"\balready (?:a )?(?:member|subscriber|subscribed)\b"),
     (("free to read",), r"\bfree to read\b"),
     (("our",), r"\bour (?:members|supporters|subscribers) (?:pay|make|support|help)"),
     (("privacy",), r"\bvalue your privacy\b"),
     (("cookies",), r"\bwe (?:and our partners )?use cookies\b"),
-    (("your",), r"\byour (?:privacy|cookie|consent) (?:settings|choices|preferences)\b"),
+    (("you",), r"\byour (?:privacy|cookie|consent) (?:settings|choices|preferences)\b"),
     (("?",), rf"\b(?:spotted|got|have|seen|know) (?:a|an|any|something)\b[^.?!]{{0,60}}\?[^.]{{0,40}}{_ANSWER}"),
     (("can be",), r"\b(?:he|she|they|the author) can be (?:reached|contacted|followed)\b"),
     (("reach",), r"\breach [\w.' ]{2,30} (?:securely|at|through|via)\b"),
 )
-"""Each after the words of which one is in whatever it fits: a plain search for them is quick, a pattern is not."""
+"""Each after the signs of which one is in whatever it fits: a search for letters is quick, a pattern is not.  No sign
+begins inside another where both count."""
 _IMPERATIVE = re.compile(f"{_START}(?:{'|'.join(_IMPERATIVES)})", re.IGNORECASE)
 _ADDRESS = tuple((words, re.compile(pattern, re.IGNORECASE)) for words, pattern in _ADDRESSES)
+_SIGNS = re.compile("|".join(sorted({re.escape(word) for words, _ in _ADDRESSES for word in words})))
 _PRICE = re.compile(
     r"\b(?:from|for|just|only)\s+(?:[^\w\s]{1,3}\s?)?[\d.,]+\s*(?:[^\W\d_]+\s+)?(?:a|per|/)\s?(?:day|week|month|year)\b"
     r"|\b(?:one|first|\d+) (?:month|week|day)s? (?:for|free)\b",
@@ -110,5 +112,5 @@ def is_solicitation(text: str) -> bool:
 
 
 def _addresses_reader(text: str) -> bool:
-    small = text.casefold()
-    return any(pattern.search(text) for words, pattern in _ADDRESS if any(word in small for word in words))
+    found = set(_SIGNS.findall(text.casefold()))
+    return any(pattern.search(text) for words, pattern in _ADDRESS if found.intersection(words)) if found else False

@@ -30,7 +30,8 @@ def read_csv(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> It
     if isinstance(rows, Refusal):
         yield reject(origin.path, rows.reason, origin.sha256)
         return
-    header, *body = rows
+    (header, *body), note = rows
+    given = replace(given, notes=(*given.notes, *note))
     columns = mapping(header, given.columns)
     if isinstance(columns, Refusal) or not body:
         reason = columns.reason if isinstance(columns, Refusal) else "a table without rows"
@@ -45,16 +46,26 @@ def read_csv(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> It
             yield _read(row, columns, replace(origin, path=f"{origin.path}!{number}"), lexicon=lexicon, given=given)
 
 
-def _rows(text: str) -> list[list[str]] | Refusal:
-    """Return the rows of a table, the header first; blank lines are none."""
+def _rows(text: str) -> tuple[list[list[str]], tuple[str, ...]] | Refusal:
+    """Return the rows of a table, the header first, and a note where its quotation marks do not match."""
     before = csv.field_size_limit(LONGEST * 2)
+    note: tuple[str, ...] = ()
     try:
-        rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=_delimiter(text)))
+        try:
+            rows = _parsed(text, strict=True)
+        except csv.Error as error:
+            note = (f"the table's quotation marks do not match ({error}); rows may have run into one another",)
+            rows = _parsed(text, strict=False)
     except csv.Error as error:
         return Refusal(f"not readable as a table: {error}")
     finally:
         csv.field_size_limit(before)
-    return [row for row in rows if row] or Refusal("a table without rows")
+    return (rows, note) if rows else Refusal("a table without rows")
+
+
+def _parsed(text: str, *, strict: bool) -> list[list[str]]:
+    lines = io.StringIO(text.lstrip("\ufeff"), newline="")
+    return [row for row in csv.reader(lines, delimiter=_delimiter(text), strict=strict) if row]
 
 
 def _delimiter(text: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.documents import Origin, document
 from secondsource.ingest.facts import facts
+from secondsource.ingest.faults import refusing
 from secondsource.ingest.given import Given
 from secondsource.ingest.marks import Reader
 from secondsource.ingest.sections import Layout, lay_out
@@ -15,9 +16,10 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document
 
 
+@refusing
 def read_text(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> Document | Refusal:
     """Return the Document of a pasted page, or why it holds no article."""
-    if (refusal := too_long(text)) is not None:
+    if (refusal := too_long(len(text))) is not None:
         return refusal
     layout = lay_out(text, Reader(lexicon, month_first=writes_month_first(text)), title=given.title)
     if layout.body is None:
