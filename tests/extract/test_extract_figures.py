@@ -68,6 +68,8 @@ def test_a_figure_counts_something_to_which_something_happened(text: str, noun: 
         ("About 180 people may have been on board.", "total"),
         ("Some 40 people may be trapped.", "total"),
         ("The agency counted 4,120 cases.", "total"),
+        ("There may be 500 dead.", "total"),
+        ("As best I could we fed 85 children.", "total"),
         ("It counted 4,120 arrests, up 300 from a week earlier.", "increment"),
         ("Exports rose by 300 ships.", "increment"),
         ("It pumps 200 barrels a day.", "rate"),
@@ -116,6 +118,16 @@ def test_a_number_may_stand_behind_what_it_counts(text: str, noun: str, predicat
 def test_what_is_picked_out_of_a_whole_is_what_it_happened_to() -> None:
     part, whole = read("Some 1,500 of the 4,000 prisoners were released.")
     assert (part.predicate, whole.predicate) == ("released", "")
+
+
+def test_a_bare_number_counts_no_money() -> None:
+    found = read("The bank got a $5 billion injection. It lends to those with scores above 620.")
+    assert [figure.unit for figure in found] == ["USD"]
+
+
+def test_a_doubled_plural_counts_one_thing() -> None:
+    first, second = read("Hundreds and hundreds of refugees camped in the open.")
+    assert first.noun == second.noun == "refugees"
 
 
 def test_of_whom_picks_out_of_what_was_counted() -> None:

@@ -130,6 +130,7 @@ def test_a_quantity_has_a_kind(text: str, kind: str) -> None:
         "Text the word HELP to 888777.",
         "Call 480-WITNESS now.",
         "She called 911.",
+        "Call 0370 60 60 900 for help.",
         "The 911 call was short.",
         "He fired a .45 caliber gun.",
         "It stands at 2703 W. 33rd St.",

@@ -115,7 +115,7 @@ def _named(  # noqa: PLR0911 one return a form
     if does and does.row.noun and not totals and not what.partitive:
         row = noun(index, does.row.noun)
         return replace(figure, noun=does.row.noun, unit=figure.unit or (row.unit if row else ""))
-    last = next((other for other in reversed(before) if other.noun and other.unit not in _ALONE), None)
+    last = next((other for other in reversed(before) if other.noun and not _alone(other)), None)
     if what.partitive and not _beside(place, last) and (named := _antecedent(place, index)):
         row = noun(index, named)
         return replace(figure, noun=named, unit=row.unit if row else "")
@@ -126,6 +126,11 @@ def _named(  # noqa: PLR0911 one return a form
     linked = does or totals or what.partitive or large or figure.kind != "total" or _beside(place, last)
     finite = _finite(place, what)
     return _inherited(figure, last, finite=finite) if last and linked else figure
+
+
+def _alone(figure: Figure) -> bool:
+    """Return whether no bare number behind can count the same: money has its sign each time."""
+    return figure.unit in _ALONE or (len(figure.unit) == 3 and figure.unit.isupper())
 
 
 def _number_of(place: Place, index: Tables) -> Counted | None:

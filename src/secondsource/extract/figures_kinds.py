@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondsource.extract.figures_nouns import Counted
 from secondsource.extract.figures_predicates import MEASURED, Act
-from secondsource.extract.figures_words import Sentence
+from secondsource.extract.figures_words import AUXILIARIES, PRONOUNS, Sentence
 from secondsource.records import FigureKind
 from secondsource.text.lattice import listed
 
@@ -22,7 +22,7 @@ _PASSED_OVER = frozenset(
     {"be", "also", "soon", "not", "only", "now", "then", "eventually", "together", "start", "begin"}
 )
 _CHANGES = frozenset(listed("rose risen rise rises fell fallen fall falls increased increase grew grown dropped drop"))
-_REACH, _NEAR = 10, 3
+_REACH = 10
 
 
 def kind(words: Sentence, at: int, what: Counted, does: Act | None) -> FigureKind:
@@ -48,8 +48,8 @@ def _forecast(words: Sentence, at: int) -> bool:
 def _ahead(words: Sentence, at: int, what: Counted, does: Act | None) -> bool:
     first = words.places[at][0]
     if does is None or does.first < first:
-        verbs = [does.first] if does else range(first - 1, max(first - _NEAR, 0), -1)
-        return any(_led(words, verb, _MODALS) for verb in verbs)
+        verbs = [does.first] if does else [first - 2, first - 1]
+        return any(words.word(verb) not in PRONOUNS | AUXILIARIES and _led(words, verb, _MODALS) for verb in verbs)
     return does.first > what.last and _led(words, does.first, _WILL)
 
 

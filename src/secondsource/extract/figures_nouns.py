@@ -56,6 +56,8 @@ def _leans(sentence: Sentence, at: int) -> bool:
         return False
     if word == "-" and after in {",", "and", "or", "to"}:
         return True  # four-, five- and six-cylinder engines
+    if word == "and" and limit == last + 1 and sentence.quantities[at].vague and sentence.quantities[at + 1].vague:
+        return True  # hundreds and hundreds of people
     corrected = word in {"if", "or"} or (word == "," and after in {"perhaps", "maybe", "possibly", "if", "or"})
     return corrected or (word == "of" and limit <= last + 2)
 
@@ -157,6 +159,8 @@ def phrase(sentence: Sentence, first: int, limit: int, index: Tables, *, single:
         last += 1
         if _plural_at(sentence, last - 1) and not _plural_at(sentence, last):
             break
+    while last > first and not line.words[last - 1][0].isalnum():
+        last -= 1
     if last == first:
         return None
     head = line.words[last - 1]

@@ -36,7 +36,7 @@ STOPS = (
             "lost sat stood died fled drowned agreed survived perished hit began became kept sank once apart "
             "overnight last next past makes includes brings comes "
             "remains represents suggests means marks exceeds has shows "
-            "needs leaves"
+            "needs leaves begin begins started start starts continue continues continued tries tried"
         )
     )
 )

@@ -197,6 +197,6 @@ def _projection(line: Lattice, first: int) -> tuple[int, bool, Bound | None]:
         return first, True, None
     if line.word(verb) in _CLIMBS and line.word(verb - 1) in _MODALS:
         return verb - 1, True, "<=" if line.word(verb - 1) not in {"will", "would"} else "="
-    if line.word(first - 1) == "be" and line.word(first - 2) in _MODALS:
+    if line.word(first - 1) == "be" and line.word(first - 2) in {"could", "would", "will"}:
         return first, True, None
     return first, False, None

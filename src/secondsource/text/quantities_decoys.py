@@ -123,6 +123,12 @@ def _chained(line: Lattice, amount: Amount) -> bool:
     after = line.word(amount.last)
     if after in {"-", "–", "/"} and line.word(amount.last + 1)[:1].isdigit() and line.tight(amount.last):
         return True
+    number = line.words[amount.body]
+    if number[:1] == "0" and len(number) > 1 and number.isdigit():
+        return True  # 0370 60 60 900
+    beside = line.sorts[max(0, amount.first - 1) : amount.first] + line.sorts[amount.last : amount.last + 1]
+    if LETTERS["fig"] in beside and number.isdigit() and len(number) < 5 and not _plural(line, amount.last):
+        return True
     return (
         line.word(amount.first - 1) in {"-", "–", "/"}
         and line.word(amount.first - 2)[:1].isdigit()

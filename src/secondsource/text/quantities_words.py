@@ -95,7 +95,7 @@ NAMED = frozenset(
 
 def sort(form: str) -> str:
     """Return the letter of a word as written."""
-    if form[-1].isdigit():
+    if form[-1].isdecimal():
         return LETTERS["fig"] if ":" not in form else "."
     if form in CODES:
         return LETTERS["iso"]
