@@ -37,6 +37,8 @@ def read_nitf(text: str, origin: Origin, *, lexicon: Lexicon, given: Given) -> I
         place = replace(origin, path=path, format="nitf", stamped="feed")
         made = read_item(item(article), place, lexicon=lexicon, given=known)
         yield reject(path, made.reason, origin.sha256) if isinstance(made, Refusal) else made
+    if not articles:
+        yield reject(origin.path, "an NITF file without articles", origin.sha256)
 
 
 def item(article: etree._Element) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 from collections.abc import Iterator
@@ -52,8 +53,10 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 
 
 def _bare(root: etree._Element) -> etree._Element:
+    """Take the name spaces off the tags of a tree; a name that is none, as broken files have it, stays as it is."""
     for node in root.iter(etree.Element):
-        node.tag = etree.QName(node).localname
+        with contextlib.suppress(ValueError):
+            node.tag = node.tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1]
     return root
 
 
