@@ -56,8 +56,8 @@ def _predicted(text: str) -> Iterator[scorers.Row]:
             continue
         joined = there if there is not None and _change(text, here, there) else None
         value = [_middle(here), _middle(joined)] if joined else _value(text, here)
-        bound = "=" if joined else _BOUNDS.get(here.bound, here.bound)
-        unit = _unit(text, joined or here, nouns[at + (joined is not None)])
+        bound = "=" if joined or isinstance(value, list) else _BOUNDS.get(here.bound, here.bound)
+        unit = _unit(text, joined or here, nouns[at + (joined is not None)]) or _unit(text, here, nouns[at])
         yield {
             "start": here.start,
             "end": (joined or here).end,

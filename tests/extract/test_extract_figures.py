@@ -130,6 +130,23 @@ def test_a_doubled_plural_counts_one_thing() -> None:
     assert first.noun == second.noun == "refugees"
 
 
+def test_a_whole_may_have_an_owner() -> None:
+    part, whole = read("Rebels seized 12 of Elbia’s 24 ports.")
+    assert (part.noun, part.predicate, whole.noun, whole.predicate) == ("ports", "captured", "ports", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("It lists 40 first-team players.", "first-team players"),
+        ("It sold 300 digital and physical copies.", "digital and physical copies"),
+        ("The second-largest union asks for more.", "union"),
+    ],
+)
+def test_a_noun_keeps_its_modifiers_and_leaves_the_verb(text: str, noun: str) -> None:
+    assert read(text)[0].noun == noun
+
+
 def test_of_whom_picks_out_of_what_was_counted() -> None:
     _, dead = read("The army lists 600,000 soldiers, of whom 150,000 were killed.")
     assert (dead.noun, dead.unit, dead.predicate) == ("soldiers", "person", "killed")

@@ -11,7 +11,8 @@ from secondsource.text.quantities import Quantity
 from secondsource.text.quantities_measures import measure
 
 _REACH = 8
-_CHAIN = 3
+_CHAIN, _APART = 3, 6
+_OWNERS = frozenset(listed("the its their his her our an about some these those all"))
 _ANAPHORS = frozenset({"them", "those", "these", "us", "whom", "which", "it"})
 _NOMINAL = frozenset(listed("dead missing injured wounded hurt displaced detained homeless unaccounted ill sick"))
 """Adjectives that stand for people after a number ("34 dead")."""
@@ -52,22 +53,26 @@ def counted(sentence: Sentence, at: int, index: Tables) -> Counted:
 def _leans(sentence: Sentence, at: int) -> bool:
     last, limit = sentence.places[at][1], sentence.until(at)
     word, after = sentence.word(last), sentence.word(last + 1)
-    if at + 1 == len(sentence.places) or not last < limit <= last + 3:
+    if at + 1 == len(sentence.places) or last >= limit:
+        return False
+    if base_of(sentence, at + 1):
+        return True
+    if limit > last + 3:
         return False
     if word == "-" and after in {",", "and", "or", "to"}:
         return True  # four-, five- and six-cylinder engines
     if word == "and" and limit == last + 1 and sentence.quantities[at].vague and sentence.quantities[at + 1].vague:
         return True  # hundreds and hundreds of people
     corrected = word in {"if", "or"} or (word == "," and after in {"perhaps", "maybe", "possibly", "if", "or"})
-    return corrected or (word == "of" and limit <= last + 2)
+    return corrected
 
 
 def base_of(sentence: Sentence, at: int) -> bool:
-    """Tell whether the number before picks out of this one ("three of the four pilots")."""
-    if not at:
+    """Tell whether the number before picks out of this one: "three of the four pilots", "12 of Elbia's 24 ports"."""
+    if not at or at >= len(sentence.places):
         return False
-    between = sentence.line.words[sentence.places[at - 1][1] : sentence.places[at][0]]
-    return between[:1] == ["of"] and len(between) <= 2
+    of, *between = sentence.line.words[sentence.places[at - 1][1] : sentence.places[at][0]] or [""]
+    return of == "of" and len(between) <= _APART and all(word in _OWNERS or word not in STOPS for word in between)
 
 
 def _pointing(sentence: Sentence, at: int) -> Counted | None:
@@ -156,6 +161,8 @@ def phrase(sentence: Sentence, first: int, limit: int, index: Tables, *, single:
     line = sentence.line
     last = first
     while last < min(first + _REACH, limit, len(line)) and _inside(sentence, last, first):
+        if single and last > first and _verb_at(sentence, last, index):
+            break
         last += 1
         if _plural_at(sentence, last - 1) and not _plural_at(sentence, last):
             break
@@ -172,11 +179,22 @@ def phrase(sentence: Sentence, first: int, limit: int, index: Tables, *, single:
     return Counted(text, head, last)
 
 
+def _verb_at(sentence: Sentence, at: int, index: Tables) -> bool:
+    """Tell whether a word in -s behind a known singular noun is rather its verb: "one proposal asks the board"."""
+    word, before = sentence.word(at), sentence.word(at - 1)
+    return _plural_at(sentence, at) and noun(index, word) is None and before in index.nouns
+
+
 def _inside(sentence: Sentence, index: int, first: int) -> bool:
     word = sentence.word(index)
     if word in _NOMINAL:
         return index == first or _plural_at(sentence, index + 1)
-    if word in STOPS or not (word[0].isalpha() or word in {"-", "’", "'"}) or word in ORDINALS or word in CARDINALS:
+    if word == "and":  # Kia and Hyundai vehicles
+        joined = not _plural_at(sentence, index - 1) and _plural_at(sentence, index + 2)
+        return index > first and joined and _inside(sentence, index + 1, first)
+    if word in ORDINALS or word in CARDINALS:
+        return sentence.word(index + 1) == "-" and sentence.line.tight(index + 1)  # first-team players
+    if word in STOPS or not (word[0].isalpha() or word in {"-", "’", "'"}):
         return False
     if index > first and word.endswith(("ed", "ing")) and len(word) > 4:
         return _plural_at(sentence, index + 1)

@@ -88,7 +88,7 @@ def per(line: Lattice, at: int, *, money: bool = False) -> tuple[str, int]:
 def _any(line: Lattice, first: int, at: int) -> tuple[str, int]:
     """Return the bare word behind `per`, also `100,000 people`."""
     word = line.word(first)
-    if word[:1].isdigit():
+    if word[:1].isdigit() and line.word(first - 1) == "per":
         return f"{word} {line.word(first + 1)}".strip(), first + 2
     tight = line.word(first - 1) == "/" and not line.tight(first)
     return (word, first + 1) if word.isalpha() and not tight else ("", at)
