@@ -43,6 +43,15 @@ def test_every_member_is_read_by_its_own_format():
     assert all(isinstance(item, Document) for item in found)
 
 
+def test_a_metadata_file_among_the_members_is_used_and_no_input():
+    meta = '{"file": "1.txt", "outlet": "Vell Herald", "published": "2025-03-04"}\n'
+    found = article(packed({"a/1.txt": BODY, "a/meta.jsonl": meta}), "pile.zip")
+    assert (found.path, found.outlet) == ("pile.zip!a/1.txt", "Vell Herald")
+    assert found.published is not None
+    assert found.published.value == "2025-03-04"
+    assert "no text" in reasons(packed({"1.txt": BODY, "a/meta.jsonl": meta}))["pile.zip!a/meta.jsonl!1"]
+
+
 def test_a_packed_file_is_named_as_its_user_knows_it(tmp_path):
     path = tmp_path / "dump.csv.gz"
     path.write_bytes(gzip.compress(f'text,title\n"{BODY}",C\n'.encode()))

@@ -50,8 +50,17 @@ class Member:
     broken: Refusal | None = None
 
 
-def zip_members(file: BinaryIO) -> Iterator[Member]:
-    """Yield the members of a ZIP file in its order, without folders and hidden files."""
+def zip_names(file: BinaryIO) -> tuple[str, ...]:
+    """Return the names of the members of a ZIP file, none where it is broken."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return tuple(archive.namelist())
+    except BROKEN:
+        return ()
+
+
+def zip_members(file: BinaryIO, suffixes: tuple[str, ...] = ("",)) -> Iterator[Member]:
+    """Yield the members of a ZIP file whose names end with one of `suffixes`, without folders and hidden files."""
     try:
         archive = zipfile.ZipFile(file)
     except BROKEN as error:
@@ -64,7 +73,8 @@ def zip_members(file: BinaryIO) -> Iterator[Member]:
             return
         left = MOST
         for entry in archive.infolist():
-            if not entry.is_dir() and not _HIDDEN.search(entry.filename):
+            wanted = entry.filename.lower().endswith(suffixes) and not entry.is_dir()
+            if wanted and not _HIDDEN.search(entry.filename):
                 member = _member(archive, entry, left)
                 left -= len(member.raw)
                 yield member

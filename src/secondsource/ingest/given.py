@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from secondsource.errors import UsageError
 
-_FIELDS = ("outlet", "published", "updated", "url", "title", "byline", "agency", "external_id", "language")
+FIELDS = ("outlet", "published", "updated", "url", "title", "byline", "agency", "external_id", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +57,19 @@ def read_given(path: Path) -> dict[str, Given]:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path}: cannot read the metadata file ({error}); give a UTF-8 file of JSON lines"
         raise UsageError(message) from error
+    return parsed_given(lines, str(path))
+
+
+def parsed_given(lines: Iterable[str], where: str) -> dict[str, Given]:
+    """Return what the lines of a metadata file say, by file name; `where` names the file.
+
+    Raises:
+        UsageError: a line is no object that says something of a file; names the line and what is wrong with it.
+    """
     found: dict[str, Given] = {}
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            name, given = _line(line, f"{path}:{number}")
+            name, given = _line(line, f"{where}:{number}")
             found[name] = given
     return found
 
@@ -75,7 +85,7 @@ def _line(line: str, where: str) -> tuple[str, Given]:
         message = f'{where}: no file name; each object needs `file` (or `path`), as in {{"file": "01.txt"}}'
         raise UsageError(message)
     fields: dict[str, str] = {}
-    for field in _FIELDS:
+    for field in FIELDS:
         value = row.get(field)
         if value is not None and not isinstance(value, str):
             message = f"{where}: `{field}` is {type(value).__name__}; give text"

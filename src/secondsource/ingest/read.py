@@ -5,18 +5,18 @@ from __future__ import annotations
 import gzip
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from secondsource.ingest.archives import BROKEN, DEEPEST, gunzipped, zip_members
+from secondsource.ingest.archives import BROKEN, DEEPEST, gunzipped, zip_members, zip_names
 from secondsource.ingest.decode import Refusal, decode
 from secondsource.ingest.documents import Origin, digest, reject
 from secondsource.ingest.faults import FAULTS, fault
 from secondsource.ingest.feed import read_feed
-from secondsource.ingest.given import NOTHING, Given
+from secondsource.ingest.given import FIELDS, NOTHING, Given
 from secondsource.ingest.html import read_html
 from secondsource.ingest.jsonl import read_json, read_jsonl
 from secondsource.ingest.mail import messages, read_mail
@@ -24,7 +24,9 @@ from secondsource.ingest.markdown import read_markdown
 from secondsource.ingest.newsml import read_newsml
 from secondsource.ingest.nitf import read_nitf
 from secondsource.ingest.opml import beside, feeds
+from secondsource.ingest.sidecars import LARGEST, SUFFIXES, told_inside
 from secondsource.ingest.sniff import HEAD, Packed, Sniffed, packed, sniff
+from secondsource.ingest.source import Source
 from secondsource.ingest.tables import read_csv, read_parquet
 from secondsource.ingest.text import read_text
 from secondsource.ingest.warc import captured
@@ -33,37 +35,6 @@ from secondsource.records import Document, Format, Reject
 
 _NONE: Mapping[str, Given] = MappingProxyType({})
 Found = Iterator[Document | Reject]
-
-
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """An input, or a member of one.
-
-    Attributes:
-        path: as it stands in the store; members follow after `!`.
-        name: whose suffix tells the format where the content does not.
-        charset: that its envelope declares.
-        folder: of its file, None for what lies in no folder.
-        depth: archives around it.
-    """
-
-    path: str
-    name: str
-    lexicon: Lexicon
-    given: Given = NOTHING
-    charset: str | None = None
-    folder: Path | None = None
-    depth: int = 0
-
-    def refused(self, refusal: Refusal, raw: bytes | None = None) -> Reject:
-        return reject(self.path, refusal.reason, None if raw is None else digest(raw))
-
-    def member(self, name: str, *, given: Given | None = None, charset: str | None = None) -> _Input:
-        """Return the input that is member `name` of this one."""
-        path = f"{self.path}!{name}" if name else self.path
-        return replace(
-            self, path=path, name=name, given=given or self.given, charset=charset, folder=None, depth=self.depth + 1
-        )
 
 
 def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) -> Found:
@@ -75,7 +46,7 @@ def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) ->
         given: what is known about inputs, by file name or by the path as given.
     """
     known = given.get(str(path)) or given.get(path.name) or NOTHING
-    source = _Input(_printable(path), path.name, lexicon, known, folder=path.parent)
+    source = Source(_printable(path), path.name, lexicon, known, folder=path.parent)
     try:
         with path.open("rb") as file:
             yield from _opened(file if file.seekable() else BytesIO(file.read()), source)
@@ -101,10 +72,10 @@ def read_bytes(
 
     `charset` is what the envelope of the bytes declares (the answer of a server).
     """
-    yield from _opened(BytesIO(raw), _Input(name, name, lexicon, given or NOTHING, charset))
+    yield from _opened(BytesIO(raw), Source(name, name, lexicon, given or NOTHING, charset))
 
 
-def _opened(file: BinaryIO, source: _Input) -> Found:
+def _opened(file: BinaryIO, source: Source) -> Found:
     head = file.read(HEAD)
     file.seek(0)
     kind = packed(head, source.name)
@@ -120,7 +91,7 @@ def _opened(file: BinaryIO, source: _Input) -> Found:
 # -- what holds several texts, or one in an envelope ------------------------------------------------------------------
 
 
-def _gzip(file: BinaryIO, source: _Input) -> Found:
+def _gzip(file: BinaryIO, source: Source) -> Found:
     """Read what is packed; crawls are read record by record, since they are larger than memories."""
     if _first_packed_bytes(file).startswith(b"WARC/"):
         yield from _warc(file, source)
@@ -142,12 +113,23 @@ def _first_packed_bytes(file: BinaryIO) -> bytes:
         file.seek(0)
 
 
-def _zip(file: BinaryIO, source: _Input) -> Found:
+def _zip(file: BinaryIO, source: Source) -> Found:
+    possible = {
+        member.name: member.raw
+        for member in zip_members(file, SUFFIXES)
+        if member.broken is None and len(member.raw) <= LARGEST
+    }
+    known, sidecars = told_inside(possible, zip_names(file))
     for member in zip_members(file):
-        yield from _packed_member(member.raw, member.broken, source.member(member.name))
+        if member.name not in sidecars:
+            said = known.get(member.name)
+            given = said and replace(
+                source.given, **{name: value for name in FIELDS if (value := getattr(said, name)) is not None}
+            )
+            yield from _packed_member(member.raw, member.broken, source.member(member.name, given=given))
 
 
-def _packed_member(raw: bytes, broken: Refusal | None, source: _Input) -> Found:
+def _packed_member(raw: bytes, broken: Refusal | None, source: Source) -> Found:
     """Read a member, and what stands before the break of one that breaks off; the break is a reject of its own."""
     if broken is None:
         yield from _opened(BytesIO(raw), source)
@@ -160,7 +142,7 @@ def _packed_member(raw: bytes, broken: Refusal | None, source: _Input) -> Found:
     yield source.refused(broken)
 
 
-def _warc(file: BinaryIO, source: _Input) -> Found:
+def _warc(file: BinaryIO, source: Source) -> Found:
     for page in captured(file):
         if isinstance(page, Refusal):
             yield source.refused(page)
@@ -174,7 +156,7 @@ def _warc(file: BinaryIO, source: _Input) -> Found:
         yield from _opened(BytesIO(page.raw), source.member(str(page.number), given=known, charset=page.charset))
 
 
-def _mbox(file: BinaryIO, source: _Input) -> Found:
+def _mbox(file: BinaryIO, source: Source) -> Found:
     for number, message in enumerate(messages(file), start=1):
         inner = source.member(str(number))
         if isinstance(message, Refusal):
@@ -186,22 +168,22 @@ def _mbox(file: BinaryIO, source: _Input) -> Found:
             yield inner.refused(fault(error))
 
 
-def _mail(file: BinaryIO, source: _Input) -> Found:
+def _mail(file: BinaryIO, source: Source) -> Found:
     yield from _one_mail(file.read(), source)
 
 
-def _one_mail(raw: bytes, source: _Input) -> Found:
+def _one_mail(raw: bytes, source: Source) -> Found:
     origin = Origin(source.path, "mail", digest(raw), "feed")
     yield from read_mail(raw, origin, lexicon=source.lexicon, given=source.given)
 
 
-def _parquet(file: BinaryIO, source: _Input) -> Found:
+def _parquet(file: BinaryIO, source: Source) -> Found:
     raw = file.read()
     origin = Origin(source.path, "table", digest(raw))
     yield from read_parquet(BytesIO(raw), origin, lexicon=source.lexicon, given=source.given)
 
 
-_PACKED: Mapping[Packed, Callable[[BinaryIO, _Input], Found]] = MappingProxyType(
+_PACKED: Mapping[Packed, Callable[[BinaryIO, Source], Found]] = MappingProxyType(
     {"gzip": _gzip, "zip": _zip, "warc": _warc, "mbox": _mbox, "mail": _mail, "parquet": _parquet}
 )
 
@@ -209,7 +191,7 @@ _PACKED: Mapping[Packed, Callable[[BinaryIO, _Input], Found]] = MappingProxyType
 # -- texts ------------------------------------------------------------------------------------------------------------
 
 
-def _text(raw: bytes, source: _Input) -> Found:
+def _text(raw: bytes, source: Source) -> Found:
     decoded = decode(raw, source.charset)
     if isinstance(decoded, Refusal):
         yield source.refused(decoded, raw)
@@ -228,7 +210,7 @@ def _text(raw: bytes, source: _Input) -> Found:
         yield from (_one(found, source, raw) if isinstance(found, Document | Refusal) else found)
 
 
-def _one(found: Document | Refusal, source: _Input, raw: bytes) -> Found:
+def _one(found: Document | Refusal, source: Source, raw: bytes) -> Found:
     yield source.refused(found, raw) if isinstance(found, Refusal) else found
 
 
@@ -246,7 +228,7 @@ _TEXTS: Mapping[Sniffed, tuple[Callable[..., Document | Refusal | Found], Format
 )
 
 
-def _list_of_feeds(text: str, source: _Input) -> Found:
+def _list_of_feeds(text: str, source: Source) -> Found:
     """Read the feeds that lie beside their list; those on the network are only named."""
     named = feeds(text)
     if isinstance(named, Refusal):

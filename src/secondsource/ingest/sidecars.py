@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from secondsource.errors import UsageError
-from secondsource.ingest.given import Given, read_given
+from secondsource.ingest.given import Given, parsed_given
 
-_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+SUFFIXES = (".jsonl", ".ndjson")
+LARGEST = 4 * 2**20
+"""Bytes of a metadata file inside an archive: a line for each of 40,000 articles."""
 _TELLING = frozenset({"outlet", "published"})
 _ARTICLE = frozenset({"text", "body", "content", "article", "html", "body_html", "content_html", "maintext"})
 
@@ -34,7 +36,7 @@ def sorted_out(files: Sequence[Path], given: Mapping[str, Given]) -> Pile:
     sidecars: list[Path] = []
     names = {str(path) for path in files}
     for path in files:
-        said = _said(path) if path.suffix.lower() in _SUFFIXES else {}
+        said = _said(path) if path.suffix.lower() in SUFFIXES else {}
         if names & said.keys():
             found |= {name: row for name, row in said.items() if not _known(name, given)}
             sidecars.append(path)
@@ -49,12 +51,39 @@ def _known(name: str, given: Mapping[str, Given]) -> bool:
 def _said(path: Path) -> Mapping[str, Given]:
     """Return what a metadata file says by the path of each file, nothing where it is no metadata file."""
     try:
-        with path.open(encoding="utf-8-sig") as lines:
-            if not all(_is_metadata(line) for line in lines if line.strip()):
+        with path.open("rb") as file:
+            if not _is_metadata(file.readline().decode("utf-8-sig", "replace")):
                 return {}
-        return {str(path.parent / name): row for name, row in read_given(path).items()}
-    except (OSError, UnicodeDecodeError, UsageError):
+            file.seek(0)
+            return {str(path.parent / name): row for name, row in told(file.read(), str(path)).items()}
+    except OSError:
         return {}
+
+
+def told(raw: bytes, name: str) -> Mapping[str, Given]:
+    """Return what the bytes of a metadata file say by the names in it, nothing where they are no such file."""
+    try:
+        lines = raw.decode("utf-8-sig").splitlines()
+        return parsed_given(lines, name) if all(map(_is_metadata, filter(str.strip, lines))) else {}
+    except (UnicodeDecodeError, UsageError):
+        return {}
+
+
+def told_inside(members: Mapping[str, bytes], names: Collection[str]) -> tuple[Mapping[str, Given], Collection[str]]:
+    """Return what the metadata files of an archive say by its members' names, and which members they are.
+
+    Args:
+        members: the bytes of those that may be metadata files, by name.
+        names: of all members.
+    """
+    known: dict[str, Given] = {}
+    sidecars = []
+    for name, raw in members.items():
+        said = {str(PurePosixPath(name).parent / other): row for other, row in told(raw, name).items()}
+        if said.keys() & set(names):
+            known |= said
+            sidecars.append(name)
+    return known, sidecars
 
 
 def _is_metadata(line: str) -> bool:
