@@ -46,6 +46,8 @@ def test_weekdays_that_stand_alone_are_counted_by_their_day(tmp_path: Path) -> N
         ("Hundreds of miles.", [100, 1000], "=", "mile"),
         ("It rose from 310 to 345.", [310, 345], "=", ""),
         ("Oil cost $61.5 per barrel.", 61.5, "=", "dollar per barrel"),
+        ("A third of the fleet sank.", 1 / 3, "=", "% fleet"),
+        ("It drove at 90 km/h.", 90, "=", "kilometre per hour"),
     ],
 )
 def test_quantities_follow_the_coding_of_the_suite(

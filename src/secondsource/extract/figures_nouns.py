@@ -57,14 +57,12 @@ def _leans(sentence: Sentence, at: int) -> bool:
         return False
     if base_of(sentence, at + 1):
         return True
-    if limit > last + 3:
-        return False
     if word == "-" and after in {",", "and", "or", "to"}:
         return True  # four-, five- and six-cylinder engines
     if word == "and" and limit == last + 1 and sentence.quantities[at].vague and sentence.quantities[at + 1].vague:
         return True  # hundreds and hundreds of people
     corrected = word in {"if", "or"} or (word == "," and after in {"perhaps", "maybe", "possibly", "if", "or"})
-    return corrected
+    return corrected and limit <= last + 3
 
 
 def base_of(sentence: Sentence, at: int) -> bool:

@@ -163,7 +163,8 @@ class Figure:
     Attributes:
         span: bound words and number (and percent sign), without the noun.
         low, high: logical interval of the words; vague plurals have their lowest reading as low and no high.
-        unit: what one of them is (person, ship, ticket, USD, percent, day), "" where unknown.
+        unit: what one of them is (person, ship, ticket, USD, percent, day, kilometre per hour), "" where unknown; of a
+            rate also what it is told by (USD per barrel, person per day).
         noun: the counted noun with its modifiers as written ("ballistic missiles"), "" where there is none.
         predicate: what happened to them, as a class of `lexicon/data/predicates.tsv` (sent, killed, wounded, missing).
         scope: words that limit what is counted ("in 2024", "since the war began", "on board").
