@@ -69,6 +69,7 @@ def test_a_figure_counts_something_to_which_something_happened(text: str, noun: 
         ("Some 40 people may be trapped.", "total"),
         ("The agency counted 4,120 cases.", "total"),
         ("There may be 500 dead.", "total"),
+        ("If convicted, he faces up to four years.", "projection"),
         ("As best I could we fed 85 children.", "total"),
         ("It counted 4,120 arrests, up 300 from a week earlier.", "increment"),
         ("Exports rose by 300 ships.", "increment"),
@@ -139,6 +140,7 @@ def test_a_whole_may_have_an_owner() -> None:
     ("text", "noun"),
     [
         ("It lists 40 first-team players.", "first-team players"),
+        ("It sent a 9,000-strong mission.", "mission"),
         ("It sold 300 digital and physical copies.", "digital and physical copies"),
         ("The second-largest union asks for more.", "union"),
     ],

@@ -47,7 +47,7 @@ def completed(  # noqa: PLR0911 one return a form
     """
     index, what, does = known
     if figure.kind == "rank":
-        ranked = next((other.noun for other in reversed(before) if other.kind == "rank"), "")
+        ranked = next((other.noun for other in reversed(before[-3:]) if other.kind == "rank"), "")
         return replace(figure, unit="rank", noun=figure.noun or ranked, predicate="")
     if figure.unit == "percent":
         return figure if what.partitive_of else replace(figure, noun="percent")

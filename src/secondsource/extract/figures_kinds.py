@@ -42,6 +42,8 @@ def kind(words: Sentence, at: int, what: Counted, does: Act | None) -> FigureKin
 def _forecast(words: Sentence, at: int) -> bool:
     first = words.places[at][0]
     behind = words.line.words[max(0, first - _REACH) : first]
+    if behind[-1:] and behind[-1] in {"face", "faces", "facing"}:
+        return True  # if convicted, he faces up to four years
     return not _FORECASTS.isdisjoint(behind) or (behind[-1:] == ["within"] and not _WILL.isdisjoint(behind))
 
 

@@ -94,6 +94,8 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
     unit = measured(sentence, at)
     if unit:
         return unit
+    if line.word(last) in {"-", "‑"} and line.word(last + 1) in {"strong", "member"}:
+        last += 2  # a 9,000-strong mission
     if line.word(last) in {"-", "‑"} and line.tight(last) and line.word(last + 1).isalpha():
         return Counted(line.forms[last + 1], line.words[last + 1], last + 2)  # 24-bed
     of = line.word(last) == "of"
@@ -102,7 +104,8 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
         first += 1
     quantity = sentence.quantities[at]
     share = of and quantity.unit in {"percent", "share"} and line.word(first - 1) != "those"
-    single = _single(quantity) or share  # 15 percent of the territory
+    strong = line.word(last - 1) in {"strong", "member"}
+    single = _single(quantity) or share or strong  # 15 percent of the territory
     found = phrase(sentence, first, limit, index, single=single)
     if found and found.head in {"men", "women"} and (last := _everybody(sentence, found.last)):
         return Counted("persons", "persons", last)

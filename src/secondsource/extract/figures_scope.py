@@ -88,6 +88,12 @@ def _tells_day(text: str, time: Time) -> bool:
 
 def _iso(time: Time) -> str | None:
     """Return the day, month or year of a time; a week is given by its first day."""
-    if time.value[:4].isdecimal() and "-W" not in time.value and "/" not in time.value and "-Q" not in time.value:
+    if (
+        time.value[:4].isdecimal()
+        and len(time.value) >= 4
+        and "-W" not in time.value
+        and "/" not in time.value
+        and "-Q" not in time.value
+    ):
         return time.value[:10]
     return time.begin.isoformat() if time.begin else None

@@ -40,7 +40,7 @@ STOPS = (
         )
     )
 )
-PRONOUNS = frozenset(listed("he she it they we you i who which that this these those one some many both all"))
+PRONOUNS = frozenset(listed("he she it they we you i who which that this these those one some many both all if when"))
 _PERSONS = (
     "men",
     "women",

@@ -20,6 +20,8 @@ def age(line: Lattice, amount: Amount) -> bool:
         return True
     if amount.high >= _OLDEST or amount.unit:
         return False
+    if behind[0] == "age" or (behind[0] == "-" and behind[1] == "age"):
+        return True  # the 25 to 45 age range
     name = line.forms[amount.first - 2] if amount.first > 1 else ""
     plain = line.sorts[amount.body] in LETTERS["fig"] and amount.last - amount.first == 1
     beside = line.word(amount.first - 1) == "," and name[:1].isupper() and behind[0] in {",", ".", ";", ")"}

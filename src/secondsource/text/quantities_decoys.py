@@ -77,6 +77,12 @@ def _glued(line: Lattice, amount: Amount) -> bool:
 def _named(line: Lattice, amount: Amount) -> bool:
     """`Sea Lantern 4`, `Article 5`, `Mach 10`: a bare number behind a name and before nothing that is counted."""
     before = line.word(amount.first - 1)
+    if (
+        line.forms[amount.body][0].isupper()
+        and _behind_name(line, amount.first - 1)
+        and amount.last - amount.first == 1
+    ):
+        return not (before.endswith(("s", "ed")) or _plural(line, amount.last))  # the Jackson Five
     if line.sorts[amount.body] not in LETTERS["fig"] or amount.last - amount.body > 1:
         return before in {"article", "phase", "chapter", "level", "number", "plan"} and amount.last - amount.body == 1
     if (before in NAMED and "," not in line.forms[amount.body]) or (
