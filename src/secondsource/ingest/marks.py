@@ -114,3 +114,8 @@ class Reader:
 def _remembered(reader: Reader, text: str, words: int) -> Mark | None:
     """Return the mark of a line of furniture, which pages of one outlet repeat."""
     return reader.read(Line(0, len(text), text, words, after_blank=False))
+
+
+def forget() -> None:
+    """Forget the marks of all lines: for measurements, in which no page may help another."""
+    _remembered.cache_clear()

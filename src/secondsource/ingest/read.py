@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -178,9 +179,9 @@ def _one_mail(raw: bytes, source: Source) -> Found:
 
 
 def _parquet(file: BinaryIO, source: Source) -> Found:
-    raw = file.read()
-    origin = Origin(source.path, "table", digest(raw))
-    yield from read_parquet(BytesIO(raw), origin, lexicon=source.lexicon, given=source.given)
+    sha256 = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    file.seek(0)
+    yield from read_parquet(file, Origin(source.path, "table", sha256), lexicon=source.lexicon, given=source.given)
 
 
 _PACKED: Mapping[Packed, Callable[[BinaryIO, Source], Found]] = MappingProxyType(
