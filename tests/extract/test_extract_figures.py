@@ -131,6 +131,11 @@ def test_a_doubled_plural_counts_one_thing() -> None:
     assert first.noun == second.noun == "refugees"
 
 
+def test_a_whole_keeps_what_its_own_noun_says() -> None:
+    part, whole = read("Two of the four wounded were released.")
+    assert (part.predicate, whole.predicate) == ("released", "wounded")
+
+
 def test_a_whole_may_have_an_owner() -> None:
     part, whole = read("Rebels seized 12 of Elbia’s 24 ports.")
     assert (part.noun, part.predicate, whole.noun, whole.predicate) == ("ports", "captured", "ports", "")

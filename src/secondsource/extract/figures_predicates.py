@@ -50,8 +50,9 @@ class Act:
 def act(sentence: Sentence, at: int, what: Counted, index: Tables) -> Act | None:
     """Return the predicate of quantity number `at`: the verb right before it, else the nearest one behind its noun."""
     first, last = sentence.places[at]
+    inside = next((Act(row, *place) for *place, row in hits(index, sentence.line, last, what.last)), None)
     if base_of(sentence, at):
-        return None
+        return inside  # three of the four wounded
     if at + 1 < len(sentence.places) and base_of(sentence, at + 1):
         last = sentence.places[at + 1][1]
     before = _before(sentence, at, index)
@@ -60,7 +61,6 @@ def act(sentence: Sentence, at: int, what: Counted, index: Tables) -> Act | None
         return behind  # 3,400 men killed
     if before and _governs(sentence, before.last, first):
         return before
-    inside = next((Act(row, *place) for *place, row in hits(index, sentence.line, last, what.last)), None)
     near = before if before and first - before.last <= _NEAR else None
     return inside or behind or near or _shared(sentence, at, what.last, index)
 

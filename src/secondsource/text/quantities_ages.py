@@ -34,7 +34,7 @@ def _listed(line: Lattice, amount: Amount) -> bool:
     floor = max(-1, left - _REACH)
     while left > floor and (line.word(left) in _LINKS or line.sorts[left] in _NUMBERS):
         left -= 1
-    beside = left == amount.first - 1
+    beside = not any(sort in _NUMBERS for sort in line.sorts[left + 1 : amount.first])
     after = line.word(amount.last)
     counted = after.isalpha() and after not in _LINKS | {"in", "were", "was", "who"}
     return line.word(left) in _AGES and (beside or not counted)
