@@ -167,6 +167,19 @@ def derived_line(derived: records.Derived) -> Line:
     return {"type": "derived", "claim": derived.claim_id, "total": derived.total, "parts": list(derived.parts)}
 
 
+def comparison_line(comparison: records.Comparison) -> Line:
+    """Return the line of a judgement on two figures (ids of figures) with the name of its rule and its sentence."""
+    return {
+        "type": "comparison",
+        "claim": comparison.claim_id,
+        "earlier": comparison.earlier,
+        "later": comparison.later,
+        "verdict": comparison.verdict,
+        "rule": comparison.rule,
+        "because": comparison.because,
+    }
+
+
 def _words(span: Span, document: records.Document) -> Line:
     return {"doc": span.doc_id, "start": span.start, "end": span.end, "text": document.slice(span)}
 

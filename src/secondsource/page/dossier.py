@@ -31,3 +31,4 @@ class Dossier:
     evidence: tuple[records.Evidence, ...]
     assessments: Mapping[str, records.Assessment]
     derived: tuple[records.Derived, ...]
+    comparisons: tuple[records.Comparison, ...] = ()

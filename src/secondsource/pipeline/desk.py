@@ -304,6 +304,7 @@ class Desk:
         for evidence in self.scan(records.Evidence):
             yield jsonl.evidence_line(evidence, documents[evidence.span.doc_id])
         yield from map(jsonl.derived_line, self.scan(records.Derived))
+        yield from map(jsonl.comparison_line, self.scan(records.Comparison))
 
     def story_of(self, doc_id: str) -> records.Story | None:
         """Return the story that the document belongs to, None before the stories were found.
@@ -343,6 +344,7 @@ class Desk:
             evidence=self._of_claims(records.Evidence, claims),
             assessments={row.claim_id: row for row in self._of_claims(records.Assessment, claims)},
             derived=self._of_claims(records.Derived, claims),
+            comparisons=self._of_claims(records.Comparison, claims),
         )
 
     def _of_documents(self, kind: type[Row], ids: Iterable[str]) -> tuple[Row, ...]:

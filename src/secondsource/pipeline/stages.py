@@ -21,6 +21,7 @@ from secondsource.records import (
     Assessment,
     Attribution,
     Claim,
+    Comparison,
     Credit,
     Derived,
     Document,
@@ -148,7 +149,7 @@ def claims(inputs: Inputs) -> Iterable[object]:
     summed = page.summaries(
         case.storyline, case.stories, case.documents, case.copies, claims=found.claims, assessments=found.assessments
     )
-    return [*found.claims, *found.evidence, *found.assessments, *found.derived, *summed]
+    return [*found.claims, *found.evidence, *found.assessments, *found.derived, *found.comparisons, *summed]
 
 
 STAGES: tuple[Stage, ...] = (
@@ -178,9 +179,9 @@ STAGES: tuple[Stage, ...] = (
         "claims",
         Scope.STORYLINE,
         (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure),
-        (Claim, Evidence, Assessment, Derived, Summary),
+        (Claim, Evidence, Assessment, Derived, Comparison, Summary),
         claims,
-        "1",
+        "2",
     ),
 )
 

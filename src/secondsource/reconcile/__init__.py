@@ -2,6 +2,6 @@
 
 from secondsource.reconcile.case import Case, Findings
 from secondsource.reconcile.pointed import weigh_spans
-from secondsource.reconcile.reconciling import reconcile
+from secondsource.reconcile.reconciling import compare_figures, reconcile
 
-__all__ = ["Case", "Findings", "reconcile", "weigh_spans"]
+__all__ = ["Case", "Findings", "compare_figures", "reconcile", "weigh_spans"]

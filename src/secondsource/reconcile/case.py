@@ -11,6 +11,7 @@ from secondsource.records import (
     Assessment,
     Attribution,
     Claim,
+    Comparison,
     Derived,
     Document,
     Duplicate,
@@ -57,3 +58,4 @@ class Findings:
     evidence: tuple[Evidence, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     derived: tuple[Derived, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()

@@ -11,6 +11,7 @@ from secondsource.reconcile.index import Index
 from secondsource.reconcile.series import Series
 from secondsource.reconcile.sums import Sum
 from secondsource.reconcile.weighing import Mark
+from secondsource.records import identity
 
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
@@ -32,11 +33,21 @@ def figure_drafts(
 
 
 def _draft(index: Index, group: Series, totals: Collection[str], more: Sequence[Mark]) -> Draft:
-    best = next((each for each in reversed(group) if each.origin.attributed), group[-1])
+    best = best_of(group)
     about = (best.noun, best.figure.predicate, best.actor, best.place, best.period)
     gist = index.sentence(best.figure.span)
     marks = (*(figure_mark(each, totals) for each in group), *more)
     return Draft(claim(index, "figure", gist, about, key=group[0].figure.id), marks)
+
+
+def best_of(group: Series) -> Counted:
+    """Return the figure that states a series best: the last that somebody is named for, else the last."""
+    return next((each for each in reversed(group) if each.origin.attributed), group[-1])
+
+
+def claim_id(group: Series) -> str:
+    """Return the id of the claim of a series: that of its first figure, so that news keeps it."""
+    return identity("c", "figure", group[0].figure.id)
 
 
 def figure_mark(each: Counted, totals: Collection[str]) -> Mark:

@@ -21,7 +21,7 @@ from secondsource.reconcile.origins import Origin, origin
 from secondsource.records import Attribution, Figure, Span, Stance
 from secondsource.text.stems import stem
 
-_GENERIC = contents.stems(
+GENERIC = contents.stems(
     "people person victims bodies dead others accounts customers users missing injured wounded killed deaths fatalities"
 ) | {"", "other"}
 """Nouns that count persons without saying which."""
@@ -30,6 +30,9 @@ _HEAD = re.compile(r"^(.*?)(?:\s+(?:of|on|in|at|with|from|to|for|by|per)\s.*)?$"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\b\s*(.*)")
 _RELATIVE_YEAR = re.compile(r"\b(this|last) year\b")
+
+_HAD = re.compile(r"\bhad\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 _RETOLD = 0.6
 """Share of the words of the shorter sentence from which an unsourced line retells another."""
@@ -63,6 +66,7 @@ class Counted:
         actor, place: roots of who did it and of whom or where, "" where the text names no party that is known.
         context: content words of its sentence, without its own where it is a small number.
         headline: whether it stands in the headline over a body.
+        looks_back: whether its sentence tells what had been counted before (`had counted 3,000 in March`).
     """
 
     figure: Figure
@@ -77,6 +81,7 @@ class Counted:
     context: frozenset[str]
     sentence: Span
     headline: bool = False
+    looks_back: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -94,6 +99,15 @@ class Counted:
         )
 
     @property
+    def when(self) -> dt.date | None:
+        """The day on which it was given: that of its text, or the end of an earlier month that it is told of.
+
+        A month is when it was counted (`which had counted 3,000 in February`); a day mostly is when the event was.
+        """
+        as_of = _last_day(self.figure.as_of) if self.looks_back else None
+        return as_of if as_of and self.day and as_of < self.day else self.day
+
+    @property
     def value(self) -> intervals.Value:
         """Its interval and bound."""
         return intervals.value(self.figure)
@@ -101,7 +115,15 @@ class Counted:
     @property
     def generic(self) -> bool:
         """Whether its noun counts persons without saying which."""
-        return self.noun in _GENERIC
+        return self.noun in GENERIC
+
+
+def _last_day(as_of: str | None) -> dt.date | None:
+    """Return the last day of an ISO month, None for a day or a year."""
+    if not as_of or not _MONTH.fullmatch(as_of):
+        return None
+    first = dt.date.fromisoformat(f"{as_of}-01")
+    return (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
 
 
 def counted(index: Index, figure: Figure) -> Counted:
@@ -123,7 +145,12 @@ def counted(index: Index, figure: Figure) -> Counted:
         context=_context(index, figure),
         sentence=index.sentence(figure.span),
         headline=index.summed_up(figure.span),
+        looks_back=bool(_HAD.search(_before(index, figure.span))),
     )
+
+
+def _before(index: Index, span: Span) -> str:
+    return index.text(Span(span.doc_id, index.sentence(span).start, span.start))
 
 
 def _context(index: Index, figure: Figure) -> frozenset[str]:

@@ -71,6 +71,7 @@ class Index:
         texts: each document to the text that it is a copy of, or itself.
         parties: whom a name in the text stands for.
         roots: what a name stands for over the storyline.
+        places: roots of all states, and of what the articles name as places.
     """
 
     case: Case
@@ -86,6 +87,7 @@ class Index:
     texts: Mapping[str, str]
     parties: Parties
     roots: Roots
+    places: frozenset[str]
 
     def text(self, span: Span) -> str:
         """Return the words that `span` points at."""
@@ -156,7 +158,13 @@ def build(case: Case) -> Index:
         texts=_texts(case),
         parties=parties(case.entities, case.lexicon, roots.root, _speakers(case)),
         roots=roots,
+        places=frozenset(map(roots.root, _places(case))),
     )
+
+
+def _places(case: Case) -> Iterable[str]:
+    yield from (state.name for state in case.lexicon.states)
+    yield from (entity.name for entity in case.entities if entity.kind == "place")
 
 
 def hull(attribution: Attribution) -> Span:

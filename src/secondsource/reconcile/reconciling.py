@@ -9,11 +9,14 @@ from secondsource.reconcile import contents, intervals
 from secondsource.reconcile import index as indexing
 from secondsource.reconcile.acceptance import acceptances
 from secondsource.reconcile.case import Case, Findings
+from secondsource.reconcile.comparing import bench
+from secondsource.reconcile.comparisons import comparison, comparisons
 from secondsource.reconcile.corrections import put_right
 from secondsource.reconcile.days import day_drafts
 from secondsource.reconcile.drafts import Draft
-from secondsource.reconcile.figure_claims import figure_drafts
+from secondsource.reconcile.figure_claims import claim_id, figure_drafts
 from secondsource.reconcile.figures import Counted, counted
+from secondsource.reconcile.increments import settled
 from secondsource.reconcile.index import Index
 from secondsource.reconcile.proposition_claims import proposition_drafts
 from secondsource.reconcile.propositions import propositions
@@ -22,7 +25,7 @@ from secondsource.reconcile.series import series
 from secondsource.reconcile.status import Reach, assess
 from secondsource.reconcile.sums import Sum, sourced, sums
 from secondsource.reconcile.weighing import weigh
-from secondsource.records import Derived, Evidence, identity
+from secondsource.records import Comparison, Derived, Evidence, Figure, identity
 
 
 def reconcile(case: Case) -> Findings:
@@ -40,7 +43,22 @@ def reconcile(case: Case) -> Findings:
         *proposition_drafts(index, said, figures, weight),
         *day_drafts(index, weight),
     ]
-    return _findings(index, drafts, added)
+    claimed = {draft.claim.id for draft in drafts}
+    shown = {key: group for key, group in ((claim_id(group), group) for group in groups) if key in claimed}
+    found = _findings(index, drafts, added)
+    judged = comparisons(bench(index, figures, added, weight), shown)
+    return replace(found, comparisons=tuple(sorted(judged, key=lambda each: each.id)))
+
+
+def compare_figures(case: Case, pairs: Iterable[tuple[str, str]]) -> list[Comparison]:
+    """Return how two figures stand to each other, for pairs of ids of figures of one storyline, in their order."""
+    index = indexing.build(case)
+    weight = contents.weights((each.words for each in propositions(index)), index.parties.words)
+    read, added = _figures(index)
+    known = {each.figure.id: each for each in read}
+    every = {each.id: known.get(each.id) or counted(index, each) for each in case.figures}
+    on = bench(index, [every[key] for key in sorted(every)], added, weight)
+    return [comparison(on, "", every[one], every[other]) for one, other in pairs]
 
 
 def _figures(index: Index) -> tuple[list[Counted], list[Sum]]:
@@ -49,7 +67,7 @@ def _figures(index: Index) -> tuple[list[Counted], list[Sum]]:
         for figure in sorted(index.case.figures, key=lambda each: each.id)
         if figure.span.doc_id in index.case.documents
     ]
-    found = put_right(_under_headlines(index, found))
+    found = settled(put_right(_under_headlines(index, found)))
     added = sums(found)
     return sourced(found, added), added
 
@@ -74,20 +92,25 @@ def _restates(head: Counted, body: Counted) -> bool:
 
 
 def _told_by(each: Counted, heads: Sequence[Counted]) -> Counted:
-    telling = [head for head in heads if head.figure.predicate and head.figure.unit == each.figure.unit]
+    telling = [head for head in heads if head.figure.predicate and _tells_more(head.figure, each.figure)]
     if not telling:
         return each
     head = min(telling, key=lambda head: head.figure.id)
     return replace(each, figure=replace(each.figure, predicate=head.figure.predicate), period=head.period)
 
 
+def _tells_more(head: Figure, body: Figure) -> bool:
+    """Tell whether a headline says what its body leaves open; a vague number (`dozens`) is no number of the body's."""
+    return head.unit == body.unit and not head.vague and body.predicate in {"", "found", head.predicate}
+
+
 def _findings(index: Index, drafts: Iterable[Draft], added: Iterable[Sum]) -> Findings:
     by_id = {draft.claim.id: draft for draft in drafts}
-    evidence = retracted(by_id, {claim_id: weigh(claim_id, by_id[claim_id].marks) for claim_id in sorted(by_id)})
+    evidence = retracted(by_id, {key: weigh(key, by_id[key].marks) for key in sorted(by_id)})
     return Findings(
-        claims=tuple(by_id[claim_id].claim for claim_id in evidence),
+        claims=tuple(by_id[key].claim for key in evidence),
         evidence=tuple(sorted((each for found in evidence.values() for each in found), key=lambda each: each.id)),
-        assessments=tuple(assess(claim_id, found, reach(index, found)) for claim_id, found in evidence.items()),
+        assessments=tuple(assess(key, found, reach(index, found)) for key, found in evidence.items()),
         derived=tuple(sorted(_derived(evidence, added), key=lambda each: each.id)),
     )
 
@@ -102,7 +125,7 @@ def reach(index: Index, evidence: Iterable[Evidence]) -> Reach:
 
 
 def _derived(evidence: Mapping[str, tuple[Evidence, ...]], added: Iterable[Sum]) -> Iterable[Derived]:
-    home = {each.ref: claim_id for claim_id, found in evidence.items() for each in found if each.value}
+    home = {each.ref: key for key, found in evidence.items() for each in found if each.value}
     for each in added:
         total, parts = each.total.figure.id, tuple(sorted(part.figure.id for part in each.parts))
         if total in home:

@@ -5,19 +5,31 @@ Source: Iraq Body Count subtracts what an aggregate already holds; a sum adds no
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from secondsource.reconcile import intervals
 from secondsource.reconcile.figures import Counted
+from secondsource.reconcile.increments import NEAR, by_document
+from secondsource.records import Span
 
 LEAST_TOTAL = 10
 """Below this, small numbers add up by chance too often."""
 
-NEAR = 320
-"""Characters within which the parts of a sum stand (two to three sentences of news)."""
+LEAST_ELSEWHERE = 20
+"""Below this, a number in another text is their sum by chance too often."""
+
+_FATES = frozenset({"killed", "wounded", "missing", "infected", "displaced", "arrested", "rescued", "captured"})
+"""What can have happened to a person; those who met another fate are no part of a count of one."""
+
+CROWD = 12
+"""Figures behind one that are tried as further parts; more stand so close only in a table."""
+
+_OTHERS = re.compile(r"\s+others?\b", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:\w+\s+){0,2}and\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +50,43 @@ def sums(figures: Sequence[Counted]) -> list[Sum]:
 
     The total may stand elsewhere, even in another article.
     """
+    totals = _totals(figures)
+    return _distinct(
+        Sum(total, parts)
+        for parts in _parts(figures)
+        if _one_whole(parts) and _whole(parts) >= LEAST_TOTAL
+        for total in _others(parts, totals)
+        if _whole(parts) >= LEAST_ELSEWHERE or total.figure.span.doc_id == parts[0].figure.span.doc_id
+    )
+
+
+def small_sums(figures: Sequence[Counted], text: Callable[[Span], str]) -> list[Sum]:
+    """Return the sums below `LEAST_TOTAL` whose parts the words join: `two dead and four others hurt` make six.
+
+    Their total stands in the same text.  `text` gives the words of a span.
+    """
+    totals = _totals(figures)
+    return _distinct(
+        Sum(total, parts)
+        for parts in _parts(figures, most=2)
+        if _whole(parts) < LEAST_TOTAL
+        for total in _others(parts, totals)
+        if total.figure.span.doc_id == parts[0].figure.span.doc_id
+        if _joined(parts, text) or total.sentence == parts[0].sentence == parts[1].sentence
+    )
+
+
+def _totals(figures: Iterable[Counted]) -> Mapping[tuple[str, float], Sequence[Counted]]:
     totals: dict[tuple[str, float], list[Counted]] = defaultdict(list)
     for each in figures:
         if each.figure.kind in {"total", "projection"} and _number(each):
             totals[each.figure.unit, _number(each)].append(each)
-    found = {
-        (sum_.total.figure.id, tuple(part.figure.id for part in sum_.parts)): sum_
-        for parts in _parts(figures)
-        for sum_ in _totals_of(parts, totals)
-    }
-    return [found[key] for key in sorted(found)]
+    return totals
+
+
+def _distinct(found: Iterable[Sum]) -> list[Sum]:
+    by_key = {(each.total.figure.id, tuple(part.figure.id for part in each.parts)): each for each in found}
+    return [by_key[key] for key in sorted(by_key)]
 
 
 def sourced(figures: Sequence[Counted], added: Sequence[Sum]) -> list[Counted]:
@@ -72,22 +111,21 @@ def _number(counted: Counted) -> float:
     return points[0] if len(points) == 1 else 0.0
 
 
-def _parts(figures: Iterable[Counted]) -> Iterator[tuple[Counted, ...]]:
-    ordered = sorted(
-        (each for each in figures if each.figure.kind in {"total", "increment"} and _number(each) > 0),
-        key=lambda each: (each.figure.span, each.figure.id),
-    )
-    for at, first in enumerate(ordered):
-        near = [
-            each
-            for each in ordered[at + 1 :]
-            if each.figure.span.doc_id == first.figure.span.doc_id
-            and each.figure.span.start - first.figure.span.end <= NEAR
-            and each.figure.unit == first.figure.unit
-        ]
-        for size in (1, 2):
-            for others in combinations(near, size):
-                if _one_whole((first, *others)):
+def _parts(figures: Iterable[Counted], *, most: int = 3) -> Iterator[tuple[Counted, ...]]:
+    """Yield two to `most` figures of one unit that stand close together in one text, and give different numbers or not.
+
+    A stretch so dense that it is a table is read for its first `CROWD` figures only.
+    """
+    counts = (each for each in figures if each.figure.kind in {"total", "increment"} and _number(each) > 0)
+    for here in by_document(counts).values():
+        for at, first in enumerate(here):
+            close = takewhile(
+                lambda each, first=first: each.figure.span.start - first.figure.span.end <= NEAR,  # type: ignore[misc]
+                here[at + 1 : at + 1 + CROWD],
+            )
+            near = [each for each in close if each.figure.unit == first.figure.unit]
+            for size in range(1, most):
+                for others in combinations(near, size):
                     yield (first, *others)
 
 
@@ -101,9 +139,23 @@ def _one_whole(parts: tuple[Counted, ...]) -> bool:
     return len(parts) > 2 or same_sentence
 
 
-def _totals_of(parts: tuple[Counted, ...], totals: Mapping[tuple[str, float], Sequence[Counted]]) -> Iterator[Sum]:
-    whole = sum(_number(part) for part in parts)
+def _joined(parts: tuple[Counted, ...], text: Callable[[Span], str]) -> bool:
+    """Tell whether the second number is of the others, or joined to the first by `and`."""
+    first, second = (part.figure.span for part in parts)
+    behind = text(replace(second, start=second.end, end=max(second.end, parts[1].sentence.end)))
+    between = text(replace(first, start=first.end, end=max(first.end, second.start)))
+    return bool(_OTHERS.match(behind) or _AND.fullmatch(between))
+
+
+def _whole(parts: tuple[Counted, ...]) -> float:
+    return sum(_number(part) for part in parts)
+
+
+def _others(parts: tuple[Counted, ...], totals: Mapping[tuple[str, float], Sequence[Counted]]) -> Iterator[Counted]:
+    """Yield the figures that give the sum of the parts, are none of them, and say no other fate of persons."""
     ids = {part.figure.id for part in parts}
-    for total in totals.get((parts[0].figure.unit, whole), ()) if whole >= LEAST_TOTAL else ():
-        if total.figure.id not in ids:
-            yield Sum(total, parts)
+    acts = {part.figure.predicate for part in parts}
+    for total in totals.get((parts[0].figure.unit, _whole(parts)), ()):
+        act = total.figure.predicate
+        if total.figure.id not in ids and not (act in _FATES and acts & _FATES - {act}):
+            yield total

@@ -8,6 +8,7 @@ same input writes the same rows.
 from secondsource.records.claims import (
     Assessment,
     Claim,
+    Comparison,
     Derived,
     Evidence,
     Step,
@@ -58,6 +59,7 @@ from secondsource.records.vocabulary import (
     Stance,
     Status,
     TimeKind,
+    Verdict,
     identity,
 )
 
@@ -70,6 +72,7 @@ __all__ = [
     "Bound",
     "Claim",
     "ClaimKind",
+    "Comparison",
     "Credit",
     "Derived",
     "Document",
@@ -106,5 +109,6 @@ __all__ = [
     "Syntax",
     "Time",
     "TimeKind",
+    "Verdict",
     "identity",
 ]

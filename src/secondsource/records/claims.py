@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from secondsource.records.documents import Span
 from secondsource.records.readings import Link
-from secondsource.records.vocabulary import Bound, ClaimKind, Stance, Status
+from secondsource.records.vocabulary import Bound, ClaimKind, Stance, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +90,21 @@ class Derived:
     claim_id: str
     total: str
     parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How the figure `later` of a claim stands to the figure `earlier`, which may belong to another claim.
+
+    Attributes:
+        earlier, later: ids of figures.
+        rule: name of the rule that gave the verdict, as `because` gives its sentence.
+    """
+
+    id: str
+    claim_id: str
+    earlier: str
+    later: str
+    verdict: Verdict
+    rule: str
+    because: str

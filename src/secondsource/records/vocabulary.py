@@ -28,6 +28,8 @@ Relation = Literal["reprint", "excerpt", "embedded", "derived", "version", "shar
 PassageKind = Literal["prose", "quotation", "statement", "furniture"]
 LinkKind = Literal["outlet", "agency", "carrier", "speaker"]
 ClaimKind = Literal["figure", "event", "statement"]
+Verdict = Literal["same", "update", "revision", "dispute", "increment", "derived", "not_comparable"]
+"""How one figure stands to another."""
 Status = Literal["single_source", "corroborated", "disputed", "denied", "revised", "denied_then_admitted"]
 
 

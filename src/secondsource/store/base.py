@@ -16,7 +16,7 @@ Record = TypeVar("Record")
 KINDS: tuple[type, ...] = (
     records.Document, records.Reject, records.Anchor, records.Credit, records.Duplicate, records.Story,
     records.Storyline, records.Entity, records.Attribution, records.Time, records.Figure, records.Claim,
-    records.Evidence, records.Assessment, records.Derived, records.Summary,
+    records.Evidence, records.Assessment, records.Derived, records.Comparison, records.Summary,
 )  # fmt: skip
 """Every class of record that a store keeps."""
 

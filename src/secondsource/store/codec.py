@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from secondsource.errors import InvariantError, StoreError
-from secondsource.records import Assessment, Claim, Derived, Document, Evidence, Span, Summary
+from secondsource.records import Assessment, Claim, Comparison, Derived, Document, Evidence, Span, Summary
 from secondsource.store.base import KINDS, Run
 
 Record = TypeVar("Record")
@@ -66,7 +66,7 @@ def doc_of(record: object) -> str | None:
 
 def owner_of(record: object) -> str | None:
     """Return the claim of evidence, the storyline of a claim or a summary, the stage of a run, else None."""
-    if isinstance(record, Evidence | Assessment | Derived):
+    if isinstance(record, Evidence | Assessment | Derived | Comparison):
         return record.claim_id
     if isinstance(record, Claim | Summary):
         return record.storyline_id
