@@ -17,8 +17,8 @@ from evaluation import gate
 from evaluation.scorers import Row
 
 AREAS = (
-    "html", "pasted", "metadata", "dates", "quantities", "attribution", "stories", "wirecopy", "copypairs", "ledger",
-    "origins", "fiction", "speakers", "cdec", "events", "timelines",
+    "html", "pasted", "metadata", "dates", "quantities", "figurepairs", "attribution", "stories", "wirecopy",
+    "copypairs", "ledger", "origins", "fiction", "speakers", "cdec", "events", "timelines",
 )  # fmt: skip
 
 
