@@ -132,8 +132,8 @@ def test_a_doubled_plural_counts_one_thing() -> None:
 
 
 def test_a_whole_keeps_what_its_own_noun_says() -> None:
-    part, whole = read("Two of the four wounded were released.")
-    assert (part.predicate, whole.predicate) == ("released", "wounded")
+    _, whole = read("Police released two of the four wounded.")
+    assert whole.predicate == "wounded"
 
 
 def test_a_whole_may_have_an_owner() -> None:
