@@ -58,7 +58,7 @@ def test_patterns_that_start_with_the_line_have_no_alternative_that_does_not():
 )  # fmt: skip
 def test_an_appeal_is_found_as_if_every_pattern_were_tried(text: str):
     assert any(pattern.search(text) for _, pattern in solicitations._ADDRESS)
-    assert solicitations._addresses_reader(text)
+    assert solicitations._addresses_reader(text, text.casefold())
 
 
 @pytest.mark.parametrize(

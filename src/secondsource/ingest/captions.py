@@ -43,6 +43,8 @@ _SEEN_HERE = re.compile(
     r"|\((?:left|right|centre|center|l|r|c|l-r)\)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?”\"'’)]\s")
+"""What all forms but the bracketed one stand behind."""
 _ENDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("/", "via", "|"), _BRACKETED),
     (("/",), _SLASHED),
@@ -84,8 +86,10 @@ def credit_start(text: str) -> int | None:
         return 0
     base = max(0, len(text) - TAIL)
     tail = text[base:].casefold()
+    ended = _SENTENCE_END.search(text, max(0, base - 1)) is not None
     for signs, pattern in _ENDS:
-        match = pattern.search(text, base) if any(sign in tail for sign in signs) else None
+        fits = (ended or pattern is _BRACKETED) and any(sign in tail for sign in signs)
+        match = pattern.search(text, base) if fits else None
         if match:
             return _skip_blank(text, match.start())
     for match in _WORDED.finditer(text, base) if any(word in tail for word in _WORDS) else ():

@@ -85,10 +85,10 @@ _ASK = re.compile(
     r"|\b(?:our|your) (?:members?|supporters?|subscription)\b",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(
-    r"[“”«»„\"]|\b(?:said|says|told|according to|reported|announced|denied|claimed|confirmed|warned|added)\b",
-    re.IGNORECASE,
-)
+_QUOTE = re.compile(r"[“”«»„\"]")
+_VERBS = "said|says|told|according to|reported|announced|denied|claimed|confirmed|warned|added"
+_VERB, _SPEECH = re.compile(_VERBS), re.compile(rf"\b(?:{_VERBS})\b")
+_PERIODS = re.compile("day|week|month|year")
 SHORT = 25
 """Words of a line in which a command may follow another sentence; in longer ones it ends a report."""
 LONGEST = 420
@@ -103,14 +103,20 @@ def is_solicitation(text: str) -> bool:
     >>> is_solicitation("The Herald at Noon – one email, no noise. Subscribe free. You can unsubscribe at any time.")
     True
     """
-    if len(text) > LONGEST or _SPEECH.search(text):
+    small = text.casefold()
+    if len(text) > LONGEST or _reports(text, small):
         return False
     command = _IMPERATIVE.search(text)
-    if _addresses_reader(text) or (command and (command.start() == 0 or text.count(" ") < SHORT)):
+    if _addresses_reader(text, small) or (command and (command.start() == 0 or text.count(" ") < SHORT)):
         return True
-    return _PRICE.search(text) is not None and _ASK.search(text) is not None
+    return _PERIODS.search(small) is not None and _PRICE.search(text) is not None and _ASK.search(text) is not None
 
 
-def _addresses_reader(text: str) -> bool:
-    found = set(_SIGNS.findall(text.casefold()))
+def _reports(text: str, small: str) -> bool:
+    """Tell whether a line quotes, or names somebody who speaks; the verbs are looked for before their bounds."""
+    return _QUOTE.search(text) is not None or (_VERB.search(small) is not None and _SPEECH.search(small) is not None)
+
+
+def _addresses_reader(text: str, small: str) -> bool:
+    found = set(_SIGNS.findall(small))
     return any(pattern.search(text) for words, pattern in _ADDRESS if found.intersection(words)) if found else False
