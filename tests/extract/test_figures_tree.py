@@ -110,6 +110,13 @@ by 10 case ADP
 divers 8 obl:agent NOUN
 . 8 punct PUNCT
 """
+MISREAD = """
+The 2 det DET
+shell 3 nsubj NOUN
+killed 0 root VERB
+34 3 advmod NUM
+. 3 punct PUNCT
+"""
 PRONOUN = """
 One 3 nsubj PRON
 never 3 advmod ADV
@@ -138,6 +145,11 @@ def test_noun_predicate_and_actor_follow_the_tree(rows: str, noun: str, predicat
 def test_whom_it_was_done_to_stands_under_the_verb() -> None:
     (figure,) = read(MISSILES)
     assert figure.object_ == "Elbia"
+
+
+def test_a_verb_right_beside_the_number_is_believed_also_against_the_tree() -> None:
+    (figure,) = read(MISREAD)
+    assert (figure.noun, figure.predicate) == ("persons", "killed")
 
 
 def test_a_number_that_is_a_pronoun_counts_nothing() -> None:

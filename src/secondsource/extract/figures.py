@@ -11,7 +11,7 @@ from secondsource.extract.figures_completion import completed
 from secondsource.extract.figures_kinds import kind
 from secondsource.extract.figures_nouns import Counted, counted, part
 from secondsource.extract.figures_parsed import Parsed
-from secondsource.extract.figures_predicates import Act, act, happens, subject, target
+from secondsource.extract.figures_predicates import Act, act, beside, happens, subject, target
 from secondsource.extract.figures_scope import as_of, scope
 from secondsource.extract.figures_tree import Tree, grown
 from secondsource.extract.figures_words import PRONOUNS, Sentence, Tables, noun, sentence, tables
@@ -96,9 +96,11 @@ def _counted(place: Place, index: Tables) -> Counted:
 
 
 def _act(place: Place, what: Counted, index: Tables) -> Act | None:
-    if place.parsed is None:
-        return act(place.words, place.at, what, index)
-    return figures_parsed.act(place.parsed, index)
+    by_order = act(place.words, place.at, what, index)
+    by_tree = figures_parsed.act(place.parsed, index) if place.parsed else None
+    if place.parsed is None or by_tree:
+        return by_tree or by_order
+    return by_order if by_order and beside(place.words, place.at, what, by_order) else None
 
 
 def _told_by(figure: Figure, words: Sentence, at: int, what: Counted) -> Figure:

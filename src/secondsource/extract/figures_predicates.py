@@ -32,7 +32,7 @@ PLACES = frozenset({"on_board", "licensed"})
 _WHEREIN = frozenset({"at", "in", "on", "near", "from", "within", "during", "after", "before", "with"})
 _APART = frozenset({"and", "or", ",", "but", "while"})
 _PASSIVE = frozenset({"been", "was", "were", "be", "being", "is", "are", "get", "got"})
-_BEHIND = 7
+_BEHIND, _CHAIN = 7, 3
 _NEAR = 5
 _LONGEST = 6
 _AHEAD = 9
@@ -69,6 +69,19 @@ def _shared(sentence: Sentence, at: int, last: int, index: Tables) -> Act | None
     """Return the verb of the quantity that is joined behind: "three women and two men dead"."""
     joined = sentence.word(last) in {"and", ","} and at + 1 < len(sentence.places) and sentence.until(at) == last + 1
     return _behind(sentence, at + 1, counted(sentence, at + 1, index).last, index) if joined else None
+
+
+def beside(sentence: Sentence, at: int, what: Counted, found: Act) -> bool:
+    """Tell whether a predicate stands right before the number or right behind its noun, auxiliaries passed over.
+
+    Where it does it is believed also against a tree: "killed 34", "34 people were reportedly killed".
+    """
+    first, last = sentence.places[at]
+    behind = max(last, what.last)
+    between = sentence.line.words[behind : found.first]
+    close = found.first >= behind and len(between) <= _CHAIN
+    small = all(word in AUXILIARIES or word in {"still", "also"} or word.endswith("ly") for word in between)
+    return found.last in {first, first - 1} or (close and small)
 
 
 def happens(predicate: str, unit: str) -> bool:
