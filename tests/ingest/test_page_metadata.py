@@ -53,6 +53,13 @@ def test_a_stamp_above_the_body_counts_and_a_teasers_day_does_not():
     assert published(page(above=f"{teaser}<div>Published 4 March 2025, 07:30</div>")) == ("2025-03-04T07:30", "stamp")
 
 
+def test_a_day_that_only_other_stories_below_the_body_have_is_not_inferred():
+    teaser = "<div class='related'><p>Ice rink closes early</p><p>Herald Staff - 12 January 2025</p></div>"
+    assert published(page(below=teaser)) is None
+    own = "<footer><p>Published 4 March 2025 in Harbour</p></footer>"
+    assert published(page(below=own)) == ("2025-03-04", "inferred")
+
+
 @pytest.mark.parametrize("how", ["json-ld", "meta"])
 def test_a_day_after_the_retrieval_is_not_believed_and_noted(how: str):
     head = ld(datePublished="2031-03-04") if how == "json-ld" else (

@@ -21,7 +21,7 @@ from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
 from secondsource.ingest.decode import Refusal, too_long
 from secondsource.ingest.lines import split
 from secondsource.ingest.metadata import Metadata, metadata
-from secondsource.ingest.stamps import stamp_line, writes_month_first
+from secondsource.ingest.stamps import moments, stamp_line, writes_month_first
 from secondsource.ingest.teasers import teaser_byline
 from secondsource.ingest.visible import visible_lines
 
@@ -47,6 +47,36 @@ class Extract:
     about: Metadata
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The visible lines of a page with its body, for the days that they print."""
+
+    lines: Sequence[str]
+    body: str
+
+    def _body_lines(self) -> list[int]:
+        inside = " ".join(self.body.split())
+        return [i for i, line in enumerate(self.lines) if line.count(" ") >= FEWEST and line in inside]
+
+    def stamp(self) -> str | None:
+        """Return the day with which the page stamps its article: in the lines right above the body, no teaser's."""
+        first = next(iter(self._body_lines()), 0)
+        above = [line for line in self.lines[max(0, first - _HEAD) : first] if not teaser_byline(line)]
+        month_first = writes_month_first("\n".join(self.lines))
+        stamps = [stamp for line in above if (stamp := stamp_line(line, month_first=month_first))]
+        found = [moment for stamp in stamps for moment in stamp.moments if moment.role != "updated"]
+        stated = next((moment.value for moment in found if moment.role == "published"), None)
+        return stated or (found[-1].value if found else None)
+
+    def is_of_others(self, day: str) -> bool:
+        """Tell whether a day is printed only below the body, where other stories stand, and not as its publication."""
+        last = max(self._body_lines(), default=len(self.lines))
+        found = [
+            (i, moment) for i, line in enumerate(self.lines) for moment in moments(line) if moment.value[:10] == day
+        ]
+        return bool(found) and all(i > last and moment.role != "published" for i, moment in found)
+
+
 def extract(text: str, url: str | None = None, *, retrieved: str | None = None) -> Extract | Refusal:
     """Take an HTML page apart.
 
@@ -69,7 +99,7 @@ def extract(text: str, url: str | None = None, *, retrieved: str | None = None) 
             return Refusal("no article text: the page holds no running text")
         body, rest = about.body or "", _rest(lines, about.body or "")
     if spare is not None:
-        about = _completed(about, spare, _stamped(lines, body), url=url, retrieved=retrieved)
+        about = _completed(about, spare, _Shown(lines, body), url=url, retrieved=retrieved)
     return Extract(body, tuple(rest), about)
 
 
@@ -112,18 +142,18 @@ def _names_author(about: Metadata) -> bool:
 
 
 def _completed(
-    about: Metadata, tree: HtmlElement, stamped: str | None, *, url: str | None, retrieved: str | None
+    about: Metadata, tree: HtmlElement, shown: _Shown, *, url: str | None, retrieved: str | None
 ) -> Metadata:
     """Fill in what the page's metadata leave out: author by trafilatura, day by the page's stamp or htmldate."""
     if not _names_author(about):
         about = replace(about, authors=tuple(_printed_authors(tree)) or about.authors)
     if about.published:
         return about
-    if stamped:
+    if stamped := shown.stamp():
         return replace(about, published=stamped, how="stamp")
     latest = retrieved[:10] if retrieved else None
     inferred = htmldate.find_date(tree, original_date=True, url=url, max_date=latest)
-    return replace(about, published=inferred, how="inferred")
+    return replace(about, published=None if inferred and shown.is_of_others(inferred) else inferred, how="inferred")
 
 
 def _printed_authors(tree: HtmlElement) -> Iterator[str]:
@@ -133,18 +163,3 @@ def _printed_authors(tree: HtmlElement) -> Iterator[str]:
         found.author = None
     author = extract_meta_json(tree, found).author or extract_author(tree)
     yield from (name.strip() for name in (author or "").split(";") if name.strip())
-
-
-def _stamped(lines: Sequence[str], body: str) -> str | None:
-    """Return the day with which the page stamps its article: in the lines right above the body, no teaser's."""
-    inside = " ".join(body.split())
-    first = next((i for i, line in enumerate(lines) if line.count(" ") >= FEWEST and line in inside), 0)
-    above = lines[max(0, first - _HEAD) : first]
-    month_first = writes_month_first("\n".join(lines))
-    stamps = [
-        stamp for line in above if not teaser_byline(line) and (stamp := stamp_line(line, month_first=month_first))
-    ]
-    moments = [moment for stamp in stamps for moment in stamp.moments if moment.role != "updated"]
-    return next((moment.value for moment in moments if moment.role == "published"), None) or (
-        moments[-1].value if moments else None
-    )
