@@ -92,6 +92,22 @@ def test_a_dry_run_fetches_and_keeps_nothing(run, server, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_feeds_of_a_list_are_fetched_only_where_that_is_asked_for(run, server, tmp_path):
+    feed = (
+        f"<rss version='2.0'><channel><title>Post</title><item><description>{BODY}</description></item></channel></rss>"
+    )
+    (tmp_path / "post.xml").write_text(feed)
+    outlines = f"<outline xmlUrl='post.xml'/><outline text='Far' xmlUrl='{server}/ferry'/>"
+    (tmp_path / "papers.opml").write_text(f"<opml version='2.0'><body>{outlines}</body></opml>")
+    code, out, err = run("-s", tmp_path / "a.db", "add", tmp_path / "papers.opml")
+    assert (code, out) == (3, "read 1 new document, 1 input failed\n")
+    assert "a feed that the list names (Far)" in err
+    code, out, _ = run("-s", tmp_path / "b.db", "add", tmp_path / "papers.opml", "--follow")
+    assert code == 0
+    assert {row.path for row in documents(tmp_path / "b.db")} == {f"{tmp_path}/post.xml!1", f"{server}/ferry"}
+    assert run("-s", tmp_path / "c.db", "add", tmp_path / "papers.opml", "--follow", "--offline")[0] == 2
+
+
 def test_columns_are_mapped_on_the_command_line(run, tmp_path):
     table = tmp_path / "export.csv"
     table.write_text(f'kicker,story,who\nFerry sinks,"{BODY}",Kalder Post\n')

@@ -15,6 +15,8 @@ import click
 from secondsource.cli.fetching import forbid, is_address
 from secondsource.errors import UsageError
 from secondsource.ingest import FIELDS, Given, Pile, read_given, sorted_out, walk
+from secondsource.ingest.decode import Refusal, decode
+from secondsource.ingest.opml import Named, beside, feeds
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -45,6 +47,7 @@ def on_inputs(command: Command) -> Command:
     )
     @click.option("--outlet", metavar="NAME", help="The outlet of all these files, where --meta names none.")
     @click.option("--columns", metavar="FIELD=COLUMN,…", callback=_columns, help="Which column of a table holds what.")
+    @click.option("--follow", is_flag=True, help="Fetch the feeds that OPML lists name.")
     @click.option("--offline", is_flag=True, help="Take an address for an error instead of fetching it.")
     @functools.wraps(command)
     def given(
@@ -53,17 +56,18 @@ def on_inputs(command: Command) -> Command:
         meta: Path | None,
         outlet: str | None,
         columns: tuple[tuple[str, str], ...],
+        follow: bool,
         offline: bool,
         **rest: object,
     ) -> object:
         if STDIN in paths and len(paths) > 1:
             message = "'-' (standard input) stands alone; add the files in a second call"
             raise UsageError(message)
-        addresses = tuple(dict.fromkeys(path for path in paths if is_address(path)))
+        pile = _pile([path for path in paths if not is_address(path)], meta)
+        files, listed = _followed(pile.articles) if follow else (tuple(map(str, pile.articles)), ())
+        addresses = tuple(dict.fromkeys([*filter(is_address, paths), *listed]))
         if offline:
             forbid(addresses)
-        pile = _pile([path for path in paths if not is_address(path)], meta)
-        files = tuple(map(str, pile.articles))
         common = Given(outlet=outlet, columns=columns)
         known = {name: _merged(_told(name, pile.given), common) for name in (*files, *addresses)}
         return command(*args, inputs=Inputs(files, addresses, known, pile.sidecars), **rest)
@@ -78,6 +82,30 @@ def _pile(paths: Sequence[str], meta: Path | None) -> Pile:
         return Pile((Path(STDIN),), told, ())
     own = os.path.realpath(meta) if meta else None
     return sorted_out([path for path in walk(paths) if os.path.realpath(path) != own], told)
+
+
+def _followed(paths: Sequence[Path]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the files, with the feeds beside each OPML list in its place, and the addresses that the lists name."""
+    files: list[str] = []
+    addresses: list[str] = []
+    for path in paths:
+        named = _feeds(path) if path.suffix.lower() == ".opml" else ()
+        for feed in named:
+            file = beside(feed, path.parent)
+            (addresses if file is None else files).append(str(file or feed.address))
+        if not named:
+            files.append(str(path))
+    return tuple(dict.fromkeys(files)), tuple(addresses)
+
+
+def _feeds(path: Path) -> tuple[Named, ...]:
+    """Return the feeds that a list names, none where it cannot be read; it is then rejected like any file."""
+    try:
+        text = decode(path.read_bytes())
+    except OSError:
+        return ()
+    named = text if isinstance(text, Refusal) else feeds(text.text)
+    return () if isinstance(named, Refusal) else named
 
 
 def _told(name: str, told: Mapping[str, Given]) -> Given:
