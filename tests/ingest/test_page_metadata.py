@@ -116,6 +116,17 @@ def test_what_a_page_rests_on_is_kept():
     assert article(record, "a.jsonl").based_on == ("https://gazette.example/1",)
 
 
+def test_a_house_that_json_ld_names_as_source_is_the_agency():
+    head = ld(sourceOrganization={"@type": "Organization", "name": "Reuters"}, publisher={"name": "Vell Herald"})
+    found = article(page(head), "a.html")
+    assert (found.outlet, found.agency) == ("Vell Herald", "Reuters")
+
+
+def test_the_page_that_a_text_was_taken_from_is_kept():
+    head = '<meta name="syndication-source" content="https://gazette.example/crane">'
+    assert article(page(head), "a.html").based_on == ("https://gazette.example/crane",)
+
+
 def test_an_outlet_goes_by_its_name_in_the_table():
     assert named("the guardian", LEXICON) == "The Guardian"
     assert named("www.theguardian.com", LEXICON) == "The Guardian"

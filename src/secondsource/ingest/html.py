@@ -107,7 +107,8 @@ def _rest_parts(rest: Sequence[str], reader: Reader, start: int) -> Iterator[Par
 
 def _facts(about: Metadata, text: str, dateline: Dateline | None, lexicon: Lexicon) -> Facts:
     agency = dateline.agency if dateline and dateline.agency else None
-    agency = agency or next((known for name in about.authors if (known := part(name, lexicon)[1])), None)
+    named = (*about.authors, *about.credits)
+    agency = agency or next((known for name in named if (known := part(name, lexicon)[1])), None)
     return Facts(
         title=about.title,
         byline=", ".join(about.authors) or None,

@@ -240,7 +240,6 @@ def _list_of_feeds(text: str, source: Source) -> Found:
         if file is not None:
             yield from read(file, lexicon=source.lexicon, given={str(file): source.given})
         else:
-            reason = (
-                f"a feed that the list names ({feed.title or 'without a title'}); add it by its own address or file"
-            )
+            title = feed.title or "without a title"
+            reason = f"a feed that the list names ({title}); add it by its address or file, or the list with --follow"
             yield reject(f"{source.path}!{feed.address}", reason)
