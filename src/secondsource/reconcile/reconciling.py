@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from secondsource.reconcile import contents, intervals
 from secondsource.reconcile import index as indexing
@@ -16,7 +18,7 @@ from secondsource.reconcile.days import day_drafts
 from secondsource.reconcile.drafts import Draft
 from secondsource.reconcile.figure_claims import claim_id, figure_drafts
 from secondsource.reconcile.figures import Counted, counted
-from secondsource.reconcile.increments import settled
+from secondsource.reconcile.increments import by_document, settled
 from secondsource.reconcile.index import Index
 from secondsource.reconcile.proposition_claims import proposition_drafts
 from secondsource.reconcile.propositions import propositions
@@ -77,14 +79,17 @@ def _under_headlines(index: Index, found: Sequence[Counted]) -> list[Counted]:
 
     "Toll climbs to 72" over "the new total of 72" says that the 72 are dead.
     """
-    heads = [each for each in found if index.summed_up(each.figure.span)]
-    below: dict[str, Counted] = {}
-    for each in found:
-        for head in heads:
-            if each not in heads and _restates(head, each):
-                below[head.figure.id] = head
-    bodies = [each for each in found if each.figure.id not in below]
-    return [_told_by(each, [head for head in below.values() if _restates(head, each)]) for each in bodies]
+    here = by_document(found)
+    told: dict[str, list[Counted]] = defaultdict(list)
+    folded: set[str] = set()
+    for figures in here.values():
+        heads = [each for each in figures if index.summed_up(each.figure.span)]
+        bodies = [each for each in figures if not index.summed_up(each.figure.span)] if heads else []
+        for head, body in product(heads, bodies):
+            if _restates(head, body):
+                folded.add(head.figure.id)
+                told[body.figure.id].append(head)
+    return [_told_by(each, told.get(each.figure.id, ())) for each in found if each.figure.id not in folded]
 
 
 def _restates(head: Counted, body: Counted) -> bool:

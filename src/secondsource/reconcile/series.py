@@ -25,12 +25,25 @@ def series(figures: Sequence[Counted], added: Sequence[Sum], weight: contents.We
     apart where it was shared out (`2.5 million here and 800,000 there`).
     """
     apart = _apart(added)
-    alone = [_Group([figure], apart) for figure in sorted(figures, key=_fullest_first)]
-    agreeing = _gather(alone, weight, agreed=True)
+    agreeing = _gather(_repeated(figures, apart), weight, agreed=True)
     parts = frozenset(part.figure.id for each in added for part in each.parts)
     groups = _gather(sorted(agreeing, key=lambda group: group.rank(parts)), weight, agreed=False)
     grown = _grown([group.members for group in groups], added)
     return [tuple(sorted(members, key=_in_time)) for members in sorted(grown, key=_first)]
+
+
+def _repeated(figures: Sequence[Counted], apart: Collection[frozenset[str]]) -> list[_Group]:
+    """Return groups of figures of one act, number and party in different texts, the fullest keys first."""
+    groups: list[_Group] = []
+    by_key: dict[object, _Group] = {}
+    for each in sorted(figures, key=_fullest_first):
+        home = by_key.get(_alike(each)) if each.figure.predicate and each.figure.kind == "total" else None
+        if home and not home.stands_in(each.figure.span.doc_id):
+            home.take_in(_Group([each], apart))
+        else:
+            groups.append(_Group([each], apart))
+            by_key[_alike(each)] = groups[-1]
+    return groups
 
 
 class _Group:
@@ -46,12 +59,16 @@ class _Group:
     def _note(self, members: Sequence[Counted]) -> None:
         for each in members:
             self._by_doc[each.figure.span.doc_id].append(each)
-            self._distinct.setdefault((each.key, each.value), each)
+            self._distinct.setdefault(_alike(each), each)
 
     def rank(self, parts: Collection[str]) -> tuple[bool, int, tuple[str, str, int, str]]:
         """Sort those that most texts carry to the front, and the `parts` of sums behind what may be their totals."""
         part = any(each.figure.id in parts for each in self.members)
         return (part, -len(self._by_doc), _first(self.members))
+
+    def stands_in(self, doc_id: str) -> bool:
+        """Tell whether a member stands in this document."""
+        return doc_id in self._by_doc
 
     def take_in(self, other: _Group) -> None:
         """Add the members of `other`."""
@@ -59,13 +76,18 @@ class _Group:
         self._note(other.members)
 
     def about_numbers(self, *, reach: int) -> frozenset[object]:
-        """Return on which steps of a ladder its numbers stand, and `reach` steps around: those that agree are near."""
-        steps = {
-            math.floor(math.log(max(number, 0.0) + 1) / _STEP)
+        """Return on which steps of a ladder its numbers stand, with what happened, and `reach` steps around.
+
+        Those that agree are near, and tell the same act, a wider one (`killed or wounded`) or none.
+        """
+        return frozenset(
+            (step + by, act)
             for each in self._distinct.values()
             for number in intervals.points(each.value)[:1]
-        }
-        return frozenset(step + by for step in steps for by in range(-reach, reach + 1))
+            for step in (math.floor(math.log(max(number, 0.0) + 1) / _STEP),)
+            for by in range(-reach, reach + 1)
+            for act in _acts(each.figure.predicate, probing=bool(reach))
+        )
 
     def measures(self) -> frozenset[object]:
         """Return what two groups with different numbers must share to be one series."""
@@ -129,6 +151,21 @@ def _gather(found: Sequence[_Group], weight: contents.Weights, *, agreed: bool) 
         else:
             groups.append(group)
     return groups
+
+
+def _acts(predicate: str, *, probing: bool) -> Collection[str]:
+    """Return under which acts a figure is filed, or, `probing`, is looked for: one without an act meets every other."""
+    if not predicate:
+        return {"*"} if probing else {"*", ""}
+    parts = {predicate, *predicate.split("_or_")}
+    return parts | {""} if probing else parts | {"*"}
+
+
+def _alike(each: Counted) -> object:
+    """Return what figures share that need to be compared but once; words matter only where no act is told."""
+    figure = each.figure
+    key = each.key if not figure.predicate or figure.kind in {"rate", "rank"} else each.key[:-1]
+    return key, each.value, each.origin.name, each.origin.attributed
 
 
 def _first(group: Sequence[Counted]) -> tuple[str, str, int, str]:
