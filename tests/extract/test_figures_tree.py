@@ -110,6 +110,28 @@ by 10 case ADP
 divers 8 obl:agent NOUN
 . 8 punct PUNCT
 """
+SHOT = """
+4 2 nummod NUM
+shot 0 root NOUN
+at 4 case ADP
+party 2 nmod NOUN
+"""
+MISSING = """
+A 2 det DET
+wave 3 nsubj NOUN
+left 0 root VERB
+61 3 obj NUM
+missing 2 amod ADJ
+. 3 punct PUNCT
+"""
+INSIDE = """
+It 2 nsubj PRON
+has 0 root VERB
+2 5 nummod NUM
+in 5 case ADP
+Elbia 2 obl PROPN
+. 2 punct PUNCT
+"""
 MISREAD = """
 The 2 det DET
 shell 3 nsubj NOUN
@@ -145,6 +167,23 @@ def test_noun_predicate_and_actor_follow_the_tree(rows: str, noun: str, predicat
 def test_whom_it_was_done_to_stands_under_the_verb() -> None:
     (figure,) = read(MISSILES)
     assert figure.object_ == "Elbia"
+
+
+def test_a_verb_that_the_tree_takes_for_the_noun_is_the_predicate() -> None:
+    (figure,) = read(SHOT)
+    assert (figure.noun, figure.predicate) == ("persons", "shot")
+
+
+def test_those_who_are_counted_by_their_state_keep_it_in_a_bent_tree() -> None:
+    (figure,) = read(MISSING)
+    assert (figure.noun, figure.predicate) == ("missing", "missing")
+
+
+def test_no_noun_is_counted_from_behind_a_preposition() -> None:
+    text, tree = tree_of(INSIDE)
+    found = branch(tree, (text.index("2"), text.index("2") + 1))
+    assert found is not None
+    assert found.noun is None
 
 
 def test_a_verb_right_beside_the_number_is_believed_also_against_the_tree() -> None:

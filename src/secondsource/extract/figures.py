@@ -91,16 +91,17 @@ def _counted(place: Place, index: Tables) -> Counted:
     if place.parsed is None or by_order.partitive:
         return by_order
     by_tree = figures_parsed.noun(place.parsed)
+    if by_tree and by_tree.head in index.predicates and noun(index, by_tree.head) is None:
+        return by_order  # 4 shot
     alone = by_tree is None and not place.parsed.hyphened and noun(index, by_order.head) is None
     return by_tree or (Counted("", "", by_order.last) if alone else by_order)
 
 
 def _act(place: Place, what: Counted, index: Tables) -> Act | None:
     by_order = act(place.words, place.at, what, index)
-    by_tree = figures_parsed.act(place.parsed, index) if place.parsed else None
-    if place.parsed is None or by_tree:
-        return by_tree or by_order
-    return by_order if by_order and beside(place.words, place.at, what, by_order) else None
+    if place.parsed is None or (by_order and beside(place.words, place.at, what, by_order)):
+        return by_order
+    return figures_parsed.act(place.parsed, index)
 
 
 def _told_by(figure: Figure, words: Sentence, at: int, what: Counted) -> Figure:

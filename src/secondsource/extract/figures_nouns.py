@@ -16,7 +16,7 @@ _OWNERS = frozenset(listed("the its their his her our an about some these those 
 _ANAPHORS = frozenset({"them", "those", "these", "us", "whom", "which", "it"})
 _NOMINAL = frozenset(listed("dead missing injured wounded hurt displaced detained homeless unaccounted ill sick"))
 """Adjectives that stand for people after a number ("34 dead")."""
-_LEADS = frozenset(listed("the their its these those his her other more further additional new worth of"))
+LEADS = frozenset(listed("the their its these those his her other more further additional new worth of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +100,19 @@ def _counted(sentence: Sentence, at: int, index: Tables) -> Counted:
         return Counted(line.forms[last + 1], line.words[last + 1], last + 2)  # 24-bed
     of = line.word(last) == "of"
     first = last + (line.word(last) in {"”", '"', "''"})
-    while first < limit and line.word(first) in _LEADS and (of or line.word(first) not in {"of", "the"}):
+    while first < limit and line.word(first) in LEADS and (of or line.word(first) not in {"of", "the"}):
         first += 1
     quantity = sentence.quantities[at]
     share = of and quantity.unit in {"percent", "share"} and line.word(first - 1) != "those"
     strong = line.word(last - 1) in {"strong", "member"}
     single = _single(quantity) or share or strong  # 15 percent of the territory
     found = phrase(sentence, first, limit, index, single=single)
-    if found and found.head in {"men", "women"} and (last := _everybody(sentence, found.last)):
+    if found and found.head in {"men", "women"} and (last := everybody(sentence, found.last)):
         return Counted("persons", "persons", last)
     return Counted(found.noun, found.head, found.last, partitive_of=of) if found else Counted("", "", first)
 
 
-def _everybody(sentence: Sentence, at: int) -> int:
+def everybody(sentence: Sentence, at: int) -> int:
     """Return the word behind ", women and children" or "and women", 0 where nothing of the kind follows."""
     for words in ([",", "women", "and", "children"], [",", "women", ",", "and", "children"], ["and", "women"],
                   ["and", "children"], ["and", "boys"], ["and", "men"]):  # fmt: skip

@@ -9,13 +9,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from secondsource.extract import figures_tree
-from secondsource.extract.figures_nouns import Counted, measured
+from secondsource.extract.figures_nouns import LEADS, Counted, everybody, measured
 from secondsource.extract.figures_predicates import PLACES, Act
 from secondsource.extract.figures_tree import Branch, Tree
 from secondsource.extract.figures_words import Sentence, Tables, hits
 from secondsource.records import Offsets
+from secondsource.text.quantities_units import TIMES
 
-_ADVERBIAL = frozenset({"percent", "share", "time", "percentage point", "basis point"})
+_ADVERBIAL = frozenset({"percent", "share", "time", "percentage point", "basis point"}) | TIMES
+_ADVERBS = frozenset({"cents", "points", "pence", "times"})
 _HYPHENS = frozenset({"-", "‑"})
 
 
@@ -30,10 +32,10 @@ class Parsed:
 
     @property
     def money(self) -> bool:
-        """Whether the number is money, percent or "twice", which a verb also takes as an adverb ("rose 60 cents")."""
+        """Whether a verb also takes the number as an adverb: "rose 60 cents", "shot twice", "jailed for a year"."""
         unit = self.sentence.quantities[self.number].unit
         counted = self.tree.texts[self.branch.head]
-        return unit in _ADVERBIAL or (len(unit) == 3 and unit.isupper()) or counted in {"cents", "points", "pence"}
+        return unit in _ADVERBIAL or (len(unit) == 3 and unit.isupper()) or counted in _ADVERBS
 
     @property
     def hyphened(self) -> bool:
@@ -61,8 +63,12 @@ def noun(here: Parsed) -> Counted | None:
     if branch.noun is None:
         return None
     first, end = _words(sentence, branch.noun)
+    while first < end - 1 and sentence.word(first) in LEADS:
+        first += 1
     if sentence.word(first) == "others":
         return None
+    if sentence.word(end - 1) in {"men", "women"} and (last := everybody(sentence, end)):
+        return Counted("persons", "persons", last)
     text = " ".join(sentence.line.forms[first:end]).replace(" - ", "-").replace(" ’ ", "’").replace(" ' ", "'")
     head = sentence.line.words[end - 1]
     if head == "people":

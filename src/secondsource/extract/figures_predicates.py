@@ -25,6 +25,7 @@ _MONEYED = frozenset(
         "invested granted cut"
     )
 )
+_STATES = frozenset(listed("still also remained remain remains reported confirmed feared believed listed"))
 _NO_LEVELS = frozenset({"person", "incident", "item", "building", "group", "ship", "aircraft", "job"})
 """Units whose number rises, while they do not."""
 PLACES = frozenset({"on_board", "licensed"})
@@ -72,7 +73,7 @@ def _shared(sentence: Sentence, at: int, last: int, index: Tables) -> Act | None
 
 
 def beside(sentence: Sentence, at: int, what: Counted, found: Act) -> bool:
-    """Tell whether a predicate stands right before the number or right behind its noun, auxiliaries passed over.
+    """Tell whether a predicate stands right before the number, in its noun or right behind, auxiliaries passed over.
 
     Where it does it is believed also against a tree: "killed 34", "34 people were reportedly killed".
     """
@@ -80,8 +81,9 @@ def beside(sentence: Sentence, at: int, what: Counted, found: Act) -> bool:
     behind = max(last, what.last)
     between = sentence.line.words[behind : found.first]
     close = found.first >= behind and len(between) <= _CHAIN
-    small = all(word in AUXILIARIES or word in {"still", "also"} or word.endswith("ly") for word in between)
-    return found.last in {first, first - 1} or (close and small)
+    small = all(word in _STATES or word in AUXILIARIES or word.endswith("ly") for word in between)
+    inside = last <= found.first < behind  # 61 missing
+    return inside or found.last in {first, first - 1} or (close and small)
 
 
 def happens(predicate: str, unit: str) -> bool:

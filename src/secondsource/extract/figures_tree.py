@@ -10,7 +10,8 @@ from secondsource.records import Offsets, Syntax
 from secondsource.text.dates_words import MONTHS, WEEKDAYS
 
 _MODIFIES = frozenset({"nummod", "compound", "amod", "det", "dep", "nmod"})
-_LEFT_OUT = frozenset({"det", "case", "nmod:poss", "cc", "mark", "det:predet", "advmod", "discourse"})
+_LEFT_OUT = frozenset({"det", "nummod", "case", "nmod:poss", "cc", "mark", "det:predet", "advmod", "discourse"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "SYM", "X"})
 _POINTS = frozenset({"them", "us", "those", "these", "whom", "which", "it", "who"})
 _CLIMBS = 4
 _CLAUSE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "xcomp", "ccomp", "nsubj:outer", "csubj"})
@@ -105,7 +106,8 @@ def branch(tree: Tree, number: Offsets) -> Branch | None:
         return Branch(top if points else of, noun, top, of=True, points=points)
     head = tree.heads[top]
     modifies = tree.relations[top].split(":")[0] in _MODIFIES and tree.relations[top] != "nmod:poss"
-    if head > top and modifies and tree.words[head][0] >= number[1]:
+    apart = any(upos == "ADP" for upos in tree.upos[max(inside) + 1 : head])
+    if head > top and modifies and not apart and tree.upos[head] in _NOMINAL and tree.words[head][0] >= number[1]:
         return Branch(head, _phrase(tree, head, max(inside)), head)
     return Branch(top, None, top, pronoun=tree.upos[top] == "PRON")
 
