@@ -203,6 +203,27 @@ def test_an_agency_that_delivers_its_own_text_is_the_outlet_and_no_second_agency
     assert (found.outlet, found.agency) == ("Associated Press", None)
 
 
+@pytest.mark.parametrize(
+    ("written", "byline", "agency"),
+    [
+        ("Von Ilse Orn, dpa", "Ilse Orn", "Deutsche Presse-Agentur"),
+        ("By The Associated Press", None, "Associated Press"),
+        ("BY ILSE ORN, Science Writer", "ILSE ORN", None),
+        ("Ilse Orn and Pol Grant", "Ilse Orn and Pol Grant", None),
+        ("NTB", None, "NTB"),
+    ],
+)
+def test_a_byline_names_a_person_and_perhaps_an_agency(written: str, byline: str | None, agency: str | None):
+    plain = {**NINJS_2, "by": written, "bodies": [{"value": f"{SECOND}\n{SECOND[4:]}"}]}
+    found = article(json.dumps(plain), "item.json")
+    assert (found.byline, found.agency) == (byline, agency)
+
+
+def test_a_provider_keeps_the_name_that_it_is_given():
+    named = {**NINJS_2, "copyrightholder": "Vell News and Media LLC"}
+    assert article(json.dumps(named), "item.json").outlet == "Vell News and Media LLC"
+
+
 def test_broken_xml_is_read_as_far_as_it_goes_with_a_note():
     found = article(NITF[: NITF.index("</block>")], "cut.xml")
     assert words(found, "body")[-1] == SECOND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from secondsource.ingest.given import Given
 from secondsource.ingest.moments import stated_moment
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document
+
+_SIGN = re.compile(r"(?:by|von|par|por|da|di|door|av|af)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ def read_item(item: Item, origin: Origin, *, lexicon: Lexicon, given: Given) -> 
 
     Of an item without a body the summary is the text, as it is of a feed's.
     """
-    person, signed = part(_signature(item.byline), lexicon) if item.byline else (None, None)
+    person, signed = _signature(item.byline, lexicon) if item.byline else (None, None)
     outlet = given.outlet or _house(item.provider, item.body, lexicon)
     published, version = stated_moment(item.first), stated_moment(item.version)
     known = replace(
@@ -72,10 +75,14 @@ def read_item(item: Item, origin: Origin, *, lexicon: Lexicon, given: Given) -> 
     return read_article(item.body, origin, lexicon=lexicon, given=known, beside=_beside(item))
 
 
-def _signature(written: str) -> str:
-    """Return a byline without its sign and role: `By Ilse Orn, Science Writer`."""
+def _signature(written: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Return the person and the agency of a byline, without sign and role: `By Ilse Orn, dpa`."""
+    bare = _SIGN.sub("", written.strip())
+    person, _, house = bare.rpartition(",")
+    if _bare(house).casefold() in names(lexicon):
+        return person.strip() or None, _bare(house)
     found = byline(written)
-    return found.who if found else written.strip()
+    return part(found.who if found else bare, lexicon)
 
 
 def _agency(named: Iterable[str | None], outlet: str | None, text: str, lexicon: Lexicon) -> str | None:
@@ -85,10 +92,9 @@ def _agency(named: Iterable[str | None], outlet: str | None, text: str, lexicon:
 
 
 def _house(name: str | None, text: str, lexicon: Lexicon) -> str | None:
-    """Return the canonical name of a house; `The Associated Press` is the agency of the table."""
-    if not name:
-        return None
-    return canonical(_bare(name) if _bare(name).casefold() in names(lexicon) else name, text, lexicon)
+    """Return a house by its name in the table (`The Associated Press` is the agency), or as it is written."""
+    bare = _bare(name or "")
+    return canonical(bare, text, lexicon) if bare.casefold() in names(lexicon) else name
 
 
 def _bare(name: str) -> str:
