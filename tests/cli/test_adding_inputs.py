@@ -24,13 +24,14 @@ PAGE = (
 
 @pytest.fixture
 def server():
-    """Serve one page at /ferry and /ferry?from=feed, whose tag is `"1"`; yield its address."""
+    """Serve a page at /ferry and /ferry?from=feed, and at /plain, whose tag is `"1"`; yield the address."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             known = self.headers.get("If-None-Match") == '"1"'
-            there = self.path.startswith("/ferry")
-            body = PAGE.replace("ADDRESS", address).encode() if there and not known else b""
+            there = self.path.startswith(("/ferry", "/plain"))
+            page = PAGE.replace("canonical", "alternate") if self.path == "/plain" else PAGE
+            body = page.replace("ADDRESS", address).encode() if there and not known else b""
             self.send_response((304 if known else 200) if there else 404)
             self.send_header("ETag", '"1"')
             self.send_header("Content-Length", str(len(body)))
@@ -65,6 +66,11 @@ def test_an_address_is_fetched_once_and_then_only_asked_for_changes(run, server,
     code, out, err = run("-s", store, "add", f"{server}/ferry?from=feed")
     assert (code, out) == (0, "read 0 new documents\n")
     assert "unchanged since the last visit" in err
+
+
+def test_a_page_without_a_canonical_address_has_the_one_that_it_was_fetched_from(run, server, tmp_path):
+    run("-s", tmp_path / "a.db", "add", f"{server}/plain")
+    assert [row.url for row in documents(tmp_path / "a.db")] == [f"{server}/plain"]
 
 
 def test_a_page_that_cannot_be_had_is_a_failed_input(run, server, tmp_path):

@@ -8,11 +8,12 @@ import json
 import stat
 import zipfile
 
+import hypothesis
 import pytest
-from hypothesis import given, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
-from secondsource.ingest import archives, read
+from secondsource.ingest import Given, archives, read
 from secondsource.records import Document, Reject
 from tests.ingest.page_reading import LEXICON, anything, article, refusal
 
@@ -50,6 +51,12 @@ def test_a_metadata_file_among_the_members_is_used_and_no_input():
     assert found.published is not None
     assert found.published.value == "2025-03-04"
     assert "no text" in reasons(packed({"1.txt": BODY, "a/meta.jsonl": meta}))["pile.zip!a/meta.jsonl!1"]
+
+
+def test_an_archives_own_address_is_not_that_of_its_members():
+    given = Given(url="https://herald.example/pile.zip", outlet="Vell Herald")
+    found = article(packed({"1.txt": BODY}), "pile.zip", given)
+    assert (found.url, found.outlet) == (None, "Vell Herald")
 
 
 def test_a_packed_file_is_named_as_its_user_knows_it(tmp_path):
@@ -152,7 +159,7 @@ def test_hidden_files_are_passed_over_as_in_folders():
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.binary(max_size=60), st.integers(0, 400))
+@hypothesis.given(st.binary(max_size=60), st.integers(0, 400))
 def test_any_damage_ends_in_documents_and_rejects(damage: bytes, at: int):
     raw = packed({"a.txt": BODY, "b.csv": f"text\n{BODY}\n"})
     harmed = raw[:at] + damage + raw[at + len(damage) :]

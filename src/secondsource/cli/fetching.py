@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import click
 
@@ -64,4 +64,5 @@ def fetched(visit: Visit, *, quiet: bool) -> Iterator[Document | Reject]:
 
 
 def _read(answer: Answer, url: str, given: Given) -> Iterator[Document | Reject]:
-    yield from read_bytes(answer.raw, url, lexicon=load(), given=given, charset=answer.charset)
+    known = replace(given, url=given.url or answer.url)
+    yield from read_bytes(answer.raw, url, lexicon=load(), given=known, charset=answer.charset)

@@ -123,11 +123,11 @@ def _zip(file: BinaryIO, source: Source) -> Found:
     known, sidecars = told_inside(possible, zip_names(file))
     for member in zip_members(file):
         if member.name not in sidecars:
-            said = known.get(member.name)
-            given = said and replace(
-                source.given, **{name: value for name in FIELDS if (value := getattr(said, name)) is not None}
-            )
-            yield from _packed_member(member.raw, member.broken, source.member(member.name, given=given))
+            inner = source.member(member.name)
+            said = known.get(member.name, NOTHING)
+            told = {name: value for name in FIELDS if (value := getattr(said, name)) is not None}
+            inner = replace(inner, given=replace(inner.given, **told))
+            yield from _packed_member(member.raw, member.broken, inner)
 
 
 def _packed_member(raw: bytes, broken: Refusal | None, source: Source) -> Found:
@@ -150,7 +150,8 @@ def _warc(file: BinaryIO, source: Source) -> Found:
             continue
         known = replace(
             source.given,
-            url=source.given.url or page.url,
+            url=page.url,
+            title=None,
             retrieved=page.retrieved or source.given.retrieved,
             external_id=page.record_id,
         )

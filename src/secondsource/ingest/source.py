@@ -37,8 +37,12 @@ class Source:
         return reject(self.path, refusal.reason, None if raw is None else digest(raw))
 
     def member(self, name: str, *, given: Given | None = None, charset: str | None = None) -> Source:
-        """Return the input that is member `name` of this one."""
+        """Return the input that is member `name` of this one ("" for the one thing that is packed in it).
+
+        What is known of the whole holds for its members, but for its address, title and id.
+        """
+        known = replace(self.given, url=None, title=None, external_id=None) if name else self.given
         path = f"{self.path}!{name}" if name else self.path
         return replace(
-            self, path=path, name=name, given=given or self.given, charset=charset, folder=None, depth=self.depth + 1
+            self, path=path, name=name, given=given or known, charset=charset, folder=None, depth=self.depth + 1
         )
