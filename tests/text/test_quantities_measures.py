@@ -63,6 +63,7 @@ def test_a_bound_may_stand_behind_the_unit() -> None:
         ("It burns 200 litres a day.", "litre", "day"),
         ("It pumps 52,000 barrels per day.", "barrel", "day"),
         ("Rent is $80 per sq m.", "USD", "square metre"),
+        ("It costs $80 per annum.", "USD", "year"),
     ],
 )
 def test_a_rate_says_what_it_is_told_by(text: str, unit: str, per: str) -> None:

@@ -23,6 +23,8 @@ def only(text: str) -> Quantity:
         ("It paid CHF 3 million.", 3e6, "CHF"),
         ("It paid 7.5 million Danish crowns.", 7.5e6, "DKK"),
         ("It paid 40 Swiss francs.", 40, "CHF"),
+        ("It paid 40 Polish zlotys.", 40, "PLN"),
+        ("It paid 2 million Israeli shekels.", 2e6, "ILS"),
         ("It paid 3,000 Hong Kong dollars.", 3_000, "HKD"),
         ("It paid 20 million pounds.", 20e6, "GBP"),
         ("It paid 20 pounds sterling.", 20, "GBP"),

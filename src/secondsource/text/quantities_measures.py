@@ -12,6 +12,7 @@ _PRICED = frozenset(
 )
 """What a price may be for after `a` ("$80 a barrel"); any word may stand after `per`."""
 _LINKS = frozenset({"per", "/", "a", "an", "each", "every"})
+_YEARLY = frozenset({"annum", "anno"})
 _AGO = frozenset({"ago", "earlier", "later", "before", "after", "from", "since", "old", "on", "prior", "previously"})
 """Behind a time they make it a date: "$6.8 billion a year earlier" is no rate."""
 _DASHES = frozenset({"-", "‑"})
@@ -91,4 +92,6 @@ def _any(line: Lattice, first: int, at: int) -> tuple[str, int]:
     if word[:1].isdigit() and line.word(first - 1) == "per":
         return f"{word} {line.word(first + 1)}".strip(), first + 2
     tight = line.word(first - 1) == "/" and not line.tight(first)
+    if word in _YEARLY:
+        return "year", first + 1
     return (word, first + 1) if word.isalpha() and not tight else ("", at)

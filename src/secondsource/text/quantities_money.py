@@ -95,6 +95,8 @@ def currency(line: Lattice, at: int, value: float) -> str:
         return line.forms[at]
     if word in CURRENCIES:
         return "" if word in _HOMOGRAPHS and value < _LEAST_WON else CURRENCIES[word]
+    if after in CURRENCIES and after not in _HOMOGRAPHS | {"dollar", "dollars"} and line.forms[at][0].isupper():
+        return CURRENCIES[after]  # 40 Polish zlotys
     if word in {"pound", "pounds"}:
         sterling = after == "sterling" or (value >= 1e6 and after != "of" and value % 1e4 == 0)
         return "GBP" if sterling else ""

@@ -20,8 +20,9 @@ yard: yard yards yd yds
 mile: mile miles mi
 nautical mile: nautical_mile nautical_miles nmi
 light-year: light_-_year light_-_years light_year light_years
-square metre: square_metre square_metres square_meter square_meters sq_m sq_._m sqm m² m_2
-square kilometre: square_kilometre square_kilometres square_kilometer square_kilometers sq_km sq_._km sqkm km² km_2
+square metre: square_metre square_metres square_meter square_meters sq_m sq_._m sqm m² m_2 m_^_2
+square kilometre: square_kilometre square_kilometres square_kilometer square_kilometers sq_km sq_._km sqkm
+square kilometre: km² km_2 km_^_2
 square mile: square_mile square_miles sq_mi sq_mile sq_miles
 square foot: square_foot square_feet sq_ft sq_._ft sqft ft² ft_2
 square inch: square_inch square_inches sq_in
@@ -134,6 +135,7 @@ sievert: sievert sieverts
 millisievert: millisievert millisieverts msv
 microsievert: microsievert microsieverts
 electronvolt: electronvolt electronvolts
+penny: penny pence
 percentage point: percentage_point percentage_points percent_point percent_points %_points %_point ppt pps
 basis point: basis_point basis_points bps bp
 millisecond: millisecond milliseconds ms
@@ -177,7 +179,7 @@ TIGHT: Mapping[str, str] = {
 """Marks of units that stand right behind the figures: apart from them they are words, letters or
 quotation marks, and in capitals they are names ("5G")."""
 LOOSE: Mapping[str, str] = {"m": "metre", "g": "gram", "p": "penny", "W": "watt", "V": "volt", "F": "fahrenheit",
-                            "C": "celsius", "sen": "sen"}  # fmt: skip
+                            "C": "celsius", "L": "litre", "eV": "electronvolt", "sen": "sen"}  # fmt: skip
 """Marks of units, as written, that may stand apart from the figures: `a 750 m swim`."""
 EXACT: Mapping[str, str] = {"Nm": "newton metre", "MPa": "megapascal", "PS": "horsepower", "GPa": "gigapascal"}
 """Marks of units that only their capitals tell from others (`nm` is a nanometre)."""
