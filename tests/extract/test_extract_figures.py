@@ -121,6 +121,17 @@ def test_what_is_picked_out_of_a_whole_is_what_it_happened_to() -> None:
     assert (part.predicate, whole.predicate) == ("released", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It paid 7 million Danish crowns and owes 5 million crowns.", ["DKK", "DKK"]),
+        ("It paid 7 million Danish crowns, 4 million Swedish crowns and 5 million crowns.", ["DKK", "SEK", "crown"]),
+    ],
+)
+def test_bare_crowns_are_those_that_the_text_names(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in read(text)] == units
+
+
 def test_a_bare_number_counts_no_money() -> None:
     found = read("The bank got a $5 billion injection. It lends to those with scores above 620.")
     assert [figure.unit for figure in found] == ["USD"]

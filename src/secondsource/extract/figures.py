@@ -19,6 +19,7 @@ from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Analysis, Anchor, Document, Figure, FigureKind, Offsets, Span, Time, identity
 from secondsource.text.quantities import Quantity, quantities
 from secondsource.text.quantities_measures import per
+from secondsource.text.quantities_money import FAMILIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,17 @@ def figures(  # noqa: PLR0917 the signature that every stage of extraction has
             figure = _figure(Place(words, at, figures_parsed.parsed(tree, words, at)), setting, found)
             if figure:
                 found.append(figure)
-    return found
+    return _of_one_currency(found)
+
+
+def _of_one_currency(found: list[Figure]) -> list[Figure]:
+    """Return the figures, bare crowns of a text that names only Danish ones as Danish; so for francs and pesos."""
+    codes: dict[str, set[str]] = {}
+    for figure in found:
+        if figure.unit in FAMILIES:
+            codes.setdefault(FAMILIES[figure.unit], set()).add(figure.unit)
+    only = {word: min(named) for word, named in codes.items() if len(named) == 1}
+    return [replace(figure, unit=only.get(figure.unit, figure.unit)) for figure in found] if only else found
 
 
 def _sentences(document: Document, analysis: Analysis, times: Sequence[Time]) -> Iterator[tuple[Sentence, Tree | None]]:

@@ -76,6 +76,10 @@ def _pairs() -> Iterator[tuple[tuple[str, str], str]]:
 
 _NATIONAL: Mapping[tuple[str, str], str] = dict(_pairs())
 """The currency of a people: `Danish crowns`.  Source: ISO 4217."""
+FAMILIES: Mapping[str, str] = {
+    code: word for (_, word), code in _NATIONAL.items() if word in {"crown", "franc", "peso"}
+}
+"""The word that a currency shares with others: `DKK` is a crown."""
 CURRENCIES: Mapping[str, str] = {word: code for code, words in _WORDS.items() for word in words.split()}
 
 
