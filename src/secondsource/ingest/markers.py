@@ -12,7 +12,11 @@ from secondsource.ingest.lines import READ, Line
 from secondsource.lexicon.tables import Lexicon, Marker
 
 _EDGE = " \t:;.,!?…»›>→▶+*#|·•-–—\"'“”()[]"
-_WORDS_AHEAD = re.compile(r"\\b(?:\(\?:([a-z |-]+)\)|([a-z -]+(?![*?+{|])))")
+_GROUP = re.compile(r"\((?:\?:)?[^()]*\)(?:[?*+]|\{[^}]*\})?")
+_LOOSE = re.compile(r".(?:[?*+]|\{[^}]*\})|[.^$]|\\.")
+"""What in a pattern outside its groups stands for no certain letter."""
+_TELLING = 5
+"""Letters of words by which to look for a pattern; fewer stand in most lines."""
 _FIRST = re.compile(r"\W*(\w+)")
 LONGEST_PREFIX = 45
 """Words of a line that a prefix without a colon may still claim; a longer line is running text."""
@@ -82,7 +86,7 @@ def markers(lexicon: Lexicon) -> Markers:
         {row.phrase.casefold().strip(_EDGE): row for row in lexicon.markers if row.match == "whole"},
         {first: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for first, rows in prefixes.items()},
         _Patterns(_compiled(patterns), _any_of(row.phrase for row in patterns if row not in inside)),
-        _Patterns(_compiled(inside), _any_of(_led_by_letters(row.phrase) for row in inside)),
+        _Patterns(_compiled(inside), _any_of(_essential(row.phrase) for row in inside)),
     )
 
 
@@ -90,14 +94,17 @@ def _compiled(rows: Iterable[Marker]) -> tuple[tuple[re.Pattern[str], Marker], .
     return tuple((re.compile(row.phrase), row) for row in rows)
 
 
-def _led_by_letters(phrase: str) -> str:
-    r"""Return a pattern that fits whatever `phrase` fits, and more, and starts with letters, which are found quickly.
+def _essential(phrase: str) -> str:
+    r"""Return a pattern that fits whatever `phrase` fits, and more: the longest words that it cannot be without.
 
-    >>> _led_by_letters(r"\b(?:we|site)\b.{0,40}\buses? cookies\b")
-    'we|site'
+    >>> _essential(r"\b(?:we|site)\b.{0,40}\buses? cookies\b")
+    '\\ cookies'
     """
-    words = _WORDS_AHEAD.match(phrase)
-    return (words[1] or words[2]) if words and phrase.count(r"\b|\b") == 0 else phrase
+    bare = re.sub(r"\[[^\]]*\]|\\[bdsw]", "\0", phrase, flags=re.IGNORECASE)
+    while (without := _GROUP.sub("\0", bare)) != bare:
+        bare = without
+    words = max(_LOOSE.sub("\0", bare).split("\0"), key=len)
+    return re.escape(words) if len(words) >= _TELLING and "|" not in bare else phrase
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
