@@ -132,6 +132,22 @@ in 5 case ADP
 Elbia 2 obl PROPN
 . 2 punct PUNCT
 """
+SPEED = """
+It 2 nsubj PRON
+drove 0 root VERB
+90 4 nummod NUM
+knots 2 obl NOUN
+. 2 punct PUNCT
+"""
+MORE = """
+Elbia 2 nsubj PROPN
+killed 0 root VERB
+12 2 obj NUM
+and 6 cc CCONJ
+several 6 nummod NUM
+more 3 conj ADJ
+. 2 punct PUNCT
+"""
 MISREAD = """
 The 2 det DET
 shell 3 nsubj NOUN
@@ -177,6 +193,16 @@ def test_a_verb_that_the_tree_takes_for_the_noun_is_the_predicate() -> None:
 def test_those_who_are_counted_by_their_state_keep_it_in_a_bent_tree() -> None:
     (figure,) = read(MISSING)
     assert (figure.noun, figure.predicate) == ("missing", "missing")
+
+
+def test_a_unit_of_measurement_is_left_to_the_rules() -> None:
+    (figure,) = read(SPEED)
+    assert (figure.noun, figure.unit) == ("knots", "knot")
+
+
+def test_several_more_are_of_those_before() -> None:
+    _, more = read(MORE)
+    assert (more.noun, more.predicate) == ("persons", "killed")
 
 
 def test_no_noun_is_counted_from_behind_a_preposition() -> None:

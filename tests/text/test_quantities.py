@@ -130,6 +130,8 @@ def test_a_quantity_has_a_kind(text: str, kind: str) -> None:
         "Text the word HELP to 888777.",
         "Call 480-WITNESS now.",
         "She called 911.",
+        "He drove a 4x4.",
+        "It landed at 1300 local time.",
         "He met the Tolland Five at noon.",
         "Call 0370 60 60 900 for help.",
         "The 911 call was short.",

@@ -104,7 +104,8 @@ def _counted(place: Place, index: Tables) -> Counted:
     by_tree = figures_parsed.noun(place.parsed)
     if by_tree and by_tree.head in index.predicates and noun(index, by_tree.head) is None:
         return by_order  # 4 shot
-    alone = by_tree is None and not place.parsed.hyphened and noun(index, by_order.head) is None
+    plain = not place.words.quantities[place.at].unit and not place.parsed.hyphened
+    alone = by_tree is None and plain and noun(index, by_order.head) is None
     return by_tree or (Counted("", "", by_order.last) if alone else by_order)
 
 

@@ -65,8 +65,8 @@ def noun(here: Parsed) -> Counted | None:
     first, end = _words(sentence, branch.noun)
     while first < end - 1 and sentence.word(first) in LEADS:
         first += 1
-    if sentence.word(first) == "others":
-        return None
+    if sentence.word(first) == "others" or sentence.word(end - 1) in LEADS:
+        return None  # several more
     if sentence.word(end - 1) in {"men", "women"} and (last := everybody(sentence, end)):
         return Counted("persons", "persons", last)
     text = " ".join(sentence.line.forms[first:end]).replace(" - ", "-").replace(" ’ ", "’").replace(" ' ", "'")

@@ -129,6 +129,8 @@ def _chained(line: Lattice, amount: Amount) -> bool:
     after = line.word(amount.last)
     if after in {"-", "–", "/"} and line.word(amount.last + 1)[:1].isdigit() and line.tight(amount.last):
         return True
+    if after in {"x", "×"} and line.word(amount.last + 1)[:1].isdigit():
+        return True  # a 4x4
     number = line.words[amount.body]
     if number[:1] == "0" and len(number) > 1 and number.isdigit():
         return True  # 0370 60 60 900
@@ -202,11 +204,13 @@ def _top(line: Lattice, amount: Amount) -> bool:
 
 
 def _called(line: Lattice, amount: Amount) -> bool:
-    """`the 911 call`, `text the word to 888777`, `a .45 caliber gun`."""
+    """`the 911 call`, `text the word to 888777`, `a .45 caliber gun`, `at 1300 local time`."""
     after, behind = line.word(amount.last), line.words[max(0, amount.first - 6) : amount.first]
     if amount.low in _EMERGENCIES and (after.rstrip("s") in _CALLS or not _CALLS.isdisjoint(behind[-1:])):
         return True
     if after in {"caliber", "calibre"} or (after == "-" and line.word(amount.last + 1) in {"caliber", "calibre"}):
+        return True
+    if after in {"gmt", "utc"} or (after == "local" and line.word(amount.last + 1) == "time"):
         return True
     texted = line.sorts[amount.first : amount.last] == LETTERS["fig"] and "," not in line.words[amount.first]
     return (
