@@ -37,6 +37,7 @@ class EvidenceRow:
         speaker: the person who spoke, where that is not the origin itself.
         via: who carried it between origin and outlet, nearest to the origin first.
         day: when it was said, else the day of the document.
+        ref: id of the figure or attribution that it rests on.
         copied: id of the document that these words were taken from, where they were.
     """
 
@@ -55,6 +56,7 @@ class EvidenceRow:
     reading: Reading | None
     superseded: bool
     copied: Masthead | None
+    ref: str | None = None
 
     @property
     def against(self) -> bool:
@@ -98,6 +100,7 @@ def evidence_row(register: Register, evidence: Evidence) -> EvidenceRow:
         reading=_reading(register, evidence),
         superseded=evidence.superseded,
         copied=register.masthead(edge.of_id) if edge else None,
+        ref=evidence.ref,
     )
 
 

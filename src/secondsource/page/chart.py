@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from secondsource.records import Span
+
 WIDTH, HEIGHT = 480, 240
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 18, 34
 """Size of the drawing and its margins, in user units; type is 12 units high, and 14 on a small screen."""
@@ -23,7 +25,7 @@ Axis = Literal["about", "said"]
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """What one point says: on `day` the party at place `series` gave `low` to `high`."""
+    """What one point says: on `day` the party at place `series` (called `who`) gave `low` to `high`, at `span`."""
 
     key: str
     day: dt.date
@@ -33,6 +35,8 @@ class Datum:
     named: bool
     projection: bool
     label: str
+    span: Span | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def chart(data: Sequence[Datum], axis: Axis = "said") -> Chart | None:
         points=tuple(points),
         tracks=tuple(_tracks(points)),
         x_ticks=tuple(_day_ticks(days)),
-        y_ticks=tuple(Tick(_y(value, (steps[0], steps[-1])), f"{value:,.10g}") for value in steps),
+        y_ticks=tuple(Tick(_y(value, (steps[0], steps[-1])), _short(value)) for value in steps),
         breaks=breaks,
         axis=axis,
     )
@@ -147,6 +151,18 @@ def _steps(values: Sequence[float]) -> list[float]:
     start = math.floor(base / step) - (1 if base > 0 and base % step == 0 else 0)
     stop = math.ceil(most / step) + (1 if most % step == 0 else 0)
     return [number * step for number in range(start, stop + 1)]
+
+
+def _short(value: float) -> str:
+    """Return a number for the axis, where little room is.
+
+    >>> _short(61.0), _short(12500.0), _short(9600000.0)
+    ('61', '12.5k', '9.6m')
+    """
+    for size, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(value) >= 10 * size or (size > 1e3 and abs(value) >= size):
+            return f"{value / size:,.10g}{letter}"
+    return f"{value:,.10g}"
 
 
 def _day_ticks(days: Mapping[dt.date, float]) -> list[Tick]:

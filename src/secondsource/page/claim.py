@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from secondsource.page.assertions import Assertion, EvidenceRow, assertions, evidence_row, gist_line
+from secondsource.page.chart import Axis
 from secondsource.page.counts import Counts, claim_counts
 from secondsource.page.dossier import Dossier
 from secondsource.page.figures import FigurePanel, figure_panel
@@ -61,8 +62,8 @@ class ClaimPage:
     sums: tuple[Sum, ...]
 
 
-def claim(dossier: Dossier, claim_id: str) -> ClaimPage:
-    """Return the page of a claim of `dossier`."""
+def claim(dossier: Dossier, claim_id: str, axis: Axis | None = None) -> ClaimPage:
+    """Return the page of a claim of `dossier`, its chart over the days of `axis`."""
     filed = register(dossier)
     found = dossier.claims[claim_id]
     assessment = filed.assessment(claim_id)
@@ -86,13 +87,13 @@ def claim(dossier: Dossier, claim_id: str) -> ClaimPage:
         opposed=sum(one.stance in AGAINST for one in evidence),
         idle=sum(not one.counted and one.stance not in AGAINST for one in evidence),
         evidence=len(evidence),
-        figures=_figures(filed, found),
+        figures=_figures(filed, found, axis),
         sums=tuple(_sum(filed, one) for one in dossier.derived if one.claim_id == claim_id and _known(filed, one)),
     )
 
 
-def _figures(filed: Register, found: Claim) -> FigurePanel | None:
-    return figure_panel(filed, found) if found.kind == "figure" else None
+def _figures(filed: Register, found: Claim, axis: Axis | None) -> FigurePanel | None:
+    return figure_panel(filed, found, axis) if found.kind == "figure" else None
 
 
 def _step(filed: Register, step: Step) -> HistoryStep:

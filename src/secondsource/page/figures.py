@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.page.assertions import Assertion, assertions, gist_line
 from secondsource.page.chart import Axis, Chart, Datum, chart
+from secondsource.page.judged import Apart, Judged, judged
 from secondsource.page.register import Register
 from secondsource.page.words import Line
 from secondsource.records import Claim, Status
 
+_AXES: tuple[Axis, ...] = ("said", "about")
 LABEL = 22
 """Letters that a label of a point may have."""
 
@@ -33,6 +35,9 @@ class FigurePanel:
     Attributes:
         noun: what is counted, in the words most often used for it.
         values: how many different values were given.
+        judged: by the id of a figure, how it stands to those before it.
+        apart: figures of other claims that are not compared with these, each with the reason.
+        axes: on which days the chart can be drawn.
     """
 
     claim_id: str
@@ -43,13 +48,17 @@ class FigurePanel:
     rows: tuple[Assertion, ...]
     series: tuple[Series, ...]
     chart: Chart | None
+    judged: Mapping[str, tuple[Judged, ...]]
+    apart: tuple[Apart, ...]
+    axes: tuple[Axis, ...]
 
 
-def figure_panel(register: Register, claim: Claim) -> FigurePanel:
-    """Return the values of a figure claim as a table and a chart."""
+def figure_panel(register: Register, claim: Claim, axis: Axis | None = None) -> FigurePanel:
+    """Return the values of a figure claim as a table and a chart, on `axis` or on the one that suits them."""
     given = [one for one in assertions(register, claim.id) if one.first.reading is not None]
     series = _series(given)
-    axis = _axis(given)
+    axis = axis or _axis(given)
+    inside, outside = judged(register, claim)
     nouns = Counter(one.first.reading.noun for one in given if one.first.reading and one.first.reading.noun)
     return FigurePanel(
         claim_id=claim.id,
@@ -60,6 +69,9 @@ def figure_panel(register: Register, claim: Claim) -> FigurePanel:
         rows=tuple(given),
         series=series,
         chart=chart(_data(given, series, axis), axis),
+        judged=inside,
+        apart=outside,
+        axes=tuple(each for each in _AXES if chart(_data(given, series, each), each)),
     )
 
 
@@ -104,6 +116,8 @@ def _data(given: Sequence[Assertion], series: Sequence[Series], axis: Axis) -> l
                 named=named,
                 projection=reading.kind == "projection" or row.stance == "predicts",
                 label=row.words.text if len(row.words.text) <= LABEL else "",
+                span=row.words.span,
+                who=row.origin if named and row.origin else "no source named",
             )
         )
     return data

@@ -14,6 +14,7 @@ from secondsource.records import (
     Assessment,
     Attribution,
     Claim,
+    Comparison,
     Document,
     Duplicate,
     Evidence,
@@ -51,7 +52,7 @@ class Register:
     """The filed records; `register` makes one for a page and it lives as long as that page.
 
     Attributes:
-        evidence: by claim; `attributions` and `figures`: by id; `copies`: edges by the document that copied.
+        evidence, comparisons: by claim; `attributions` and `figures`: by id; `copies`: by the document that copied.
     """
 
     dossier: Dossier
@@ -59,6 +60,7 @@ class Register:
     attributions: Mapping[str, Attribution]
     figures: Mapping[str, Figure]
     copies: Mapping[str, tuple[Duplicate, ...]]
+    comparisons: Mapping[str, tuple[Comparison, ...]]
     _evidence_in: Mapping[str, tuple[Evidence, ...]]
     _evidence_of: Mapping[str, tuple[Evidence, ...]]
     _sentences: dict[str, list[Offsets]] = field(default_factory=dict)
@@ -151,6 +153,7 @@ def register(dossier: Dossier) -> Register:
         attributions={row.id: row for row in dossier.attributions},
         figures={row.id: row for row in dossier.figures},
         copies=_grouped((edge.doc_id, edge) for edge in dossier.copies if edge.of_id in dossier.documents),
+        comparisons=_grouped((row.claim_id, row) for row in dossier.comparisons),
         _evidence_in=_grouped((row.span.doc_id, row) for row in dossier.evidence),
         _evidence_of=_grouped((row.ref, row) for row in dossier.evidence if row.ref),
     )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from secondsource import page
 from secondsource.errors import UsageError
+from secondsource.page.chart import Axis
 from secondsource.page.claim import ClaimPage
 from secondsource.page.document import DocumentPage
 from secondsource.page.dossier import Dossier
+from secondsource.page.figure_series import SeriesRow, series_rows
 from secondsource.page.lineage import LineagePage
 from secondsource.page.listings import RejectPage, SearchPage
 from secondsource.page.sources import SourceList
@@ -90,14 +92,24 @@ def lineage_page(desk: Reader, key: str) -> LineagePage:
     return page.lineage_page(desk.dossier(told.id), told.id)
 
 
-def claim_page(desk: Reader, key: str) -> ClaimPage:
-    """Return the page of a claim.
+def claim_page(desk: Reader, key: str, axis: Axis | None = None) -> ClaimPage:
+    """Return the page of a claim, its chart over the days of `axis`.
 
     Raises:
         UsageError: there is no such claim.
     """
     found = desk.get(Claim, key)
-    return page.claim(desk.dossier(found.storyline_id), found.id)
+    return page.claim(desk.dossier(found.storyline_id), found.id, axis)
+
+
+def claim_series(desk: Reader, key: str) -> tuple[SeriesRow, ...]:
+    """Return the values of a figure claim as flat rows, none for a claim of another kind.
+
+    Raises:
+        UsageError: there is no such claim.
+    """
+    panel = claim_page(desk, key).figures
+    return series_rows(panel) if panel else ()
 
 
 def document_page(desk: Reader, key: str) -> DocumentPage:

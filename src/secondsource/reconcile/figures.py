@@ -31,6 +31,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\b\s*(.*)")
 _RELATIVE_YEAR = re.compile(r"\b(this|last) year\b")
 
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:them|these|those|whom|which|her|his|their|the\s+(?:dead|victims|wounded|injured|missing|survivors))\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d")
 
@@ -67,6 +71,7 @@ class Counted:
         context: content words of its sentence, without its own where it is a small number.
         headline: whether it stands in the headline over a body.
         looks_back: whether its sentence tells what had been counted before (`had counted 3,000 in March`).
+        part: whether the words make it a part of a count beside it (`three of them`).
     """
 
     figure: Figure
@@ -82,6 +87,7 @@ class Counted:
     sentence: Span
     headline: bool = False
     looks_back: bool = False
+    part: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -95,6 +101,7 @@ class Counted:
             self.period,
             self.actor,
             self.place,
+            self.part,
             self.context,
         )
 
@@ -145,6 +152,7 @@ def counted(index: Index, figure: Figure) -> Counted:
         context=_context(index, figure),
         sentence=index.sentence(figure.span),
         headline=index.summed_up(figure.span),
+        part=bool(_OF_THEM.match(index.case.documents[figure.span.doc_id].text, figure.span.end)),
         looks_back=bool(_HAD.search(_before(index, figure.span))),
     )
 
@@ -213,6 +221,7 @@ def comparable(one: Counted, other: Counted) -> bool:
         and _fits(_STANDS_FOR.get(left.unit, left.unit), _STANDS_FOR.get(right.unit, right.unit))
         and (_fits(left.predicate, right.predicate) or _scope_lost(one, other) or _scope_lost(other, one))
         and one.period == other.period
+        and (one.part == other.part or intervals.agree(one.value, other.value))
         and _fits(one.actor, other.actor)
         and _fits(one.place, other.place)
     )

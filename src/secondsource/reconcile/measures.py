@@ -30,10 +30,6 @@ _HELD_BY = {"account": "person", "customer": "person", "user": "person"}
 
 _SURE = re.compile(r"\b(?:confirmed|verified|laboratory|lab)\b", re.IGNORECASE)
 _UNSURE = re.compile(r"\b(?:suspected|possible|probable|presumed|unconfirmed)\b", re.IGNORECASE)
-_OF_THEM = re.compile(
-    r"\s+of\s+(?:them|these|those|whom|which|her|his|their|the\s+(?:dead|victims|wounded|injured|missing|survivors))\b",
-    re.IGNORECASE,
-)
 _AMONG = re.compile(r"\b(?:includ(?:ed|es|ing)|among them)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 _WITHIN = re.compile(r"\b(?:in|across|throughout|within|around)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -105,7 +101,7 @@ def measure(counted: Counted, index: Index) -> Measure:
         unit,
         _family(counted, act, index.case.lexicon),
         _sure(counted, text),
-        part=bool(_OF_THEM.match(text, figure.span.end)),
+        part=counted.part,
         among=bool(_AMONG.search(text, counted.sentence.start, figure.span.start)),
         where=_where(counted, index),
         inferred=inferred,

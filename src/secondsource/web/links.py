@@ -47,6 +47,10 @@ class Links:
         end = ".json" if self.files else ""
         return f"{self.root}api/{name}/{quote(key, safe='')}{end}" if key else f"{self.root}api/{name}{end}"
 
+    def series(self, key: str, form: Literal["csv", "series.json", "vl.json"]) -> str:
+        """Return the address of the values of a claim as a file: CSV, JSON or a Vega-Lite chart."""
+        return f"{self.root}claim/{quote(key, safe='')}.{form}"
+
     def asset(self, name: str) -> str:
         """Return the address of a stylesheet or script."""
         return f"{self.root}static/{name}"

@@ -10,9 +10,10 @@ import jinja2
 from markupsafe import Markup, escape
 
 from secondsource.page.assertions import Reading
+from secondsource.page.chart import Axis
 from secondsource.page.roles import Part
 from secondsource.page.statuses import LABELS, NOTES
-from secondsource.records import Bound, StampSource, Status
+from secondsource.records import Bound, StampSource, Status, Verdict
 from secondsource.web.links import Links
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -49,6 +50,15 @@ STAMPS: dict[StampSource, str] = {
 }
 """Where a day of publication was read."""
 
+AXES: dict[Axis, str] = {"said": "by the day it was said", "about": "by the day the figure is about"}
+"""What the days of a chart are."""
+
+VERDICTS: dict[Verdict, str] = {
+    "same": "same", "update": "update", "revision": "revision", "dispute": "dispute", "increment": "addition",
+    "derived": "sum", "not_comparable": "not comparable",
+}  # fmt: skip
+"""What a judgement on two figures is called."""
+
 _BOUNDS: dict[Bound, str] = {
     "=": "", "range": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ",
     "<~": "nearly ",
@@ -70,6 +80,7 @@ def templates() -> jinja2.Environment:
     environment.filters |= {"percent": percent, "clip": clip}
     environment.filters |= {"reading": reading}
     environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS, "parts_names": PARTS, "stamps": STAMPS}
+    environment.globals |= {"axis_names": AXES, "verdict_names": VERDICTS}
     return environment
 
 

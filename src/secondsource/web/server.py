@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from secondsource.errors import UsageError
+from secondsource.page.chart import Axis
 from secondsource.page.statuses import NOTES
 from secondsource.page.stories import Order, StoryList
 from secondsource.pipeline import library
@@ -25,6 +26,7 @@ from secondsource.pipeline.reader import Reader
 from secondsource.web.guard import LOOPBACK, Guard
 from secondsource.web.links import Links
 from secondsource.web.render import render
+from secondsource.web.series import FORMS
 
 ASSETS = Path(__file__).parent / "static"
 
@@ -41,6 +43,7 @@ def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
         Route("/", pages.stories),
         Route("/story/{key}", pages.story),
         Route("/lineage/{key}", pages.lineage),
+        *_series(desk),
         Route("/claim/{key}", pages.claim),
         Route("/document/{key}", pages.document),
         Route("/sources", pages.sources),
@@ -81,7 +84,7 @@ class _Pages:
         return self._html("lineage.html", page=library.lineage_page(self._desk, request.path_params["key"]))
 
     def claim(self, request: Request) -> Response:
-        return self._html("claim.html", page=library.claim_page(self._desk, request.path_params["key"]))
+        return self._html("claim.html", page=library.claim_page(self._desk, request.path_params["key"], _axis(request)))
 
     def document(self, request: Request) -> Response:
         return self._html("document.html", page=library.document_page(self._desk, request.path_params["key"]))
@@ -129,6 +132,21 @@ def _twins(desk: Reader) -> list[Route]:
         Route("/api/rejects", lambda _request: _json(library.reject_page(desk))),
         Route("/api/about", lambda _request: _json(NOTES)),
     ]
+
+
+def _series(desk: Reader) -> list[Route]:
+    """Return the routes of the values of a claim as files."""
+    return [Route(f"/claim/{{key}}.{form}", _file(desk, form)) for form in FORMS]
+
+
+def _file(desk: Reader, form: str) -> Callable[[Request], Response]:
+    media, made = FORMS[form]
+    return lambda request: Response(made(library.claim_series(desk, request.path_params["key"])), media_type=media)
+
+
+def _axis(request: Request) -> Axis | None:
+    asked = request.query_params.get("by")
+    return cast("Axis", asked) if asked in get_args(Axis) else None
 
 
 def _json(model: object) -> Response:

@@ -14,6 +14,7 @@ from secondsource.pipeline.reader import Reader
 from secondsource.records import Claim, Document, Story
 from secondsource.web.links import Links
 from secondsource.web.render import render
+from secondsource.web.series import FORMS
 
 ASSETS = Path(__file__).parent / "static"
 
@@ -36,7 +37,16 @@ def write_site(desk: Reader, folder: Path) -> int:
     for count, file in enumerate(_files(desk), start=1):  # noqa: B007 - the count is what is returned
         _write(folder, file)
     _copy_assets(folder / "static")
+    _write_series(desk, folder)
     return count
+
+
+def _write_series(desk: Reader, folder: Path) -> None:
+    for claim in desk.scan(Claim):
+        if claim.kind == "figure":
+            rows = library.claim_series(desk, claim.id)
+            for form, (_, made) in FORMS.items():
+                _put(folder / "claim" / f"{claim.id}.{form}", made(rows))
 
 
 def _files(desk: Reader) -> Iterator[_File]:
