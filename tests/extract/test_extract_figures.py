@@ -109,6 +109,7 @@ def test_a_unit_says_what_is_measured_and_what_it_is_told_by(text: str, unit: st
         ("It has lost three quarters of its fleet.", "fleet", "lost"),
         ("The company cut 1,200 jobs.", "jobs", "cut"),
         ("He was sentenced to 20 years.", "years", "convicted"),
+        ("Guidelines call for 19 to 24 years in prison.", "years", "convicted"),
     ],
 )
 def test_a_number_may_stand_behind_what_it_counts(text: str, noun: str, predicate: str) -> None:
