@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from secondsource.group.clusters import WINDOW_DAYS, Moment, clusters
 from secondsource.group.directions import closest
@@ -40,7 +40,7 @@ def stories(documents: Iterable[Document], copies: Iterable[Duplicate]) -> list[
     members: defaultdict[int, list[Document]] = defaultdict(list)
     for document in ordered:
         members[merged[story_of[_root(document.id, originals)]]].append(document)
-    return sorted((_story(group) for group in members.values()), key=_story_order)
+    return in_order(map(told, members.values()))
 
 
 def _originals(copies: Iterable[Duplicate], known: Mapping[str, Document]) -> dict[str, str]:
@@ -90,12 +90,14 @@ def _order(document: Document) -> tuple[int, str, str]:
     return (1 if document.dateline else 2), "", document.id
 
 
-def _story_order(story: Story) -> tuple[str, str]:
-    return (story.begin.isoformat() if story.begin else "9999", story.id)
+def in_order(stories: Iterable[Story]) -> list[Story]:
+    """Return stories in order of their first day and id."""
+    return sorted(stories, key=lambda story: (story.begin.isoformat() if story.begin else "9999", story.id))
 
 
-def _story(members: Sequence[Document]) -> Story:
-    """Make a story of `members`, in their order; its id follows from its first document."""
+def told(reports: Iterable[Document]) -> Story:
+    """Return the story that documents tell; its id follows from the first of them in time."""
+    members = sorted(reports, key=_order)
     days = [day for document in members if (day := day_of(document))]
     return Story(
         id=identity("s", members[0].id),

@@ -57,9 +57,10 @@ class AddReport:
 class Desk:
     """An open store with its tables; close it, or use it as a context manager."""
 
-    def __init__(self, opened: Store) -> None:
-        """Wrap an open store."""
+    def __init__(self, opened: Store, journal: store.Journal | None = None) -> None:
+        """Wrap an open store, and the log of corrections to it; without one they are gone with the process."""
         self._store = opened
+        self._journal = journal or store.Journal()
         self._home: dict[str, str] = {}
         self.lexicon = load()
 
@@ -70,7 +71,7 @@ class Desk:
         Raises:
             StoreError: the file is no store, is locked, or was written by another schema.
         """
-        return cls(store.open_store(path))
+        return cls(store.open_store(path), store.open_journal(path))
 
     def close(self) -> None:
         """Close the store."""
@@ -133,7 +134,8 @@ class Desk:
 
     def refresh(self, *, workers: int = 1, progress: runner.Progress = lambda _step, _done, _total: None) -> None:
         """Run every stage that is due."""
-        runner.run(self._store, workers=workers, progress=progress)
+        entries = self._journal.entries()
+        runner.run(self._store, corrections=entries, workers=workers, progress=progress)
 
     def _files(self) -> dict[_File, str]:
         """Return the id of the document that each file, or member of a file, became."""

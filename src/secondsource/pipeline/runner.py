@@ -20,13 +20,18 @@ from secondsource.lexicon.load import load
 from secondsource.lexicon.tables import Lexicon
 from secondsource.pipeline.faults import FAULTS, NO_CLAIMS, NOT_READ, note, said
 from secondsource.pipeline.pool import mapped
+from secondsource.pipeline.rulings import Rulings, relabelled, rulings
 from secondsource.pipeline.stages import STAGES, Inputs, Scope, Stage, plan
 from secondsource.records import (
     Attribution,
     Claim,
+    ClaimRuling,
+    Correction,
     Document,
     Duplicate,
     Figure,
+    NameRuling,
+    SectionRuling,
     Story,
     Storyline,
     Summary,
@@ -57,11 +62,19 @@ _Result = tuple[_Task, dict[str, list[object]], str | None]
 """A task, the rows that each of its stages made, and the fault that kept it from being read."""
 
 
-def run(store: Store, *, workers: int = 1, progress: Progress, stages: Sequence[Stage] = STAGES) -> None:
+def run(
+    store: Store,
+    *,
+    corrections: Iterable[Correction] = (),
+    workers: int = 1,
+    progress: Progress,
+    stages: Sequence[Stage] = STAGES,
+) -> None:
     """Bring every row of the store up to date with its documents.
 
     Args:
         store: holds the documents; receives all other rows.
+        corrections: the whole log; what follows from it is part of what the stages read.
         workers: processes for the document stages; 1 stays in this one.
         progress: called after each batch.
         stages: in the order in which they run.
@@ -70,15 +83,32 @@ def run(store: Store, *, workers: int = 1, progress: Progress, stages: Sequence[
         PlanError: the stages cannot run in this order; nothing was done.
     """
     documents = {document.id: document for document in store.scan(Document)}
+    told = rulings(corrections, documents)
+    _relabel(store, documents, told)
     for scope, members in groupby(plan(stages), key=lambda stage: stage.scope):
         if scope is Scope.CORPUS:
             for stage in members:
-                _run_corpus(store, stage, documents, progress)
+                _run_corpus(store, stage, documents, progress, told=told)
         elif scope is Scope.DOCUMENT:
-            _run_documents(store, tuple(members), documents, _Pace(workers, progress))
+            _run_documents(store, tuple(members), documents, _Pace(workers, progress), told=told)
         else:
             for stage in members:
-                _run_storylines(store, stage, documents, _document_stamps(store, stages), progress=progress)
+                upstream = _document_stamps(store, stages)
+                _run_storylines(store, stage, documents, upstream, told=told, progress=progress)
+
+
+def _relabel(store: Store, documents: dict[str, Document], told: Rulings) -> None:
+    """Cut and restore sections as ruled, and take back what is no longer ruled."""
+    wanted: dict[str, list[SectionRuling]] = {}
+    for one in cast("tuple[SectionRuling, ...]", told[SectionRuling]):
+        wanted.setdefault(one.span.doc_id, []).append(one)
+    changed = []
+    for key, document in documents.items():
+        if key in wanted or document.cleaned:
+            after = relabelled(document, wanted.get(key, ()))
+            changed += [after] if after != document else []
+    documents.update({document.id: document for document in changed})
+    store.put(changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +144,11 @@ def _replace_claims(store: Store, stage: Stage, rows: Iterable[object], line: st
     store.put(rows)
 
 
-def _run_corpus(store: Store, stage: Stage, documents: Mapping[str, Document], progress: Progress) -> None:
-    rows: dict[type, tuple[object, ...]] = {
-        kind: tuple(documents.values()) if kind is Document else tuple(store.scan(kind)) for kind in stage.reads
-    }
+def _run_corpus(
+    store: Store, stage: Stage, documents: Mapping[str, Document], progress: Progress, *, told: Rulings
+) -> None:
+    given = {**told, Document: tuple(documents.values())}
+    rows = {kind: given[kind] if kind in given else tuple(store.scan(kind)) for kind in stage.reads}
     stamp = _stamp(stage.version, [(kind.__name__, rows[kind]) for kind in stage.reads])
     if _runs(store, stage).get("*") == stamp:
         return
@@ -129,10 +160,12 @@ def _run_corpus(store: Store, stage: Stage, documents: Mapping[str, Document], p
     progress(stage.name, len(documents), len(documents))
 
 
-def _run_documents(store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Document], pace: _Pace) -> None:
+def _run_documents(
+    store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Document], pace: _Pace, *, told: Rulings
+) -> None:
     stored = tuple(stage for stage in stages if not stage.transient)
     _forget(store, stored, documents)
-    tasks = _tasks(store, stages, documents)
+    tasks = _tasks(store, stages, documents, told)
     total, done = len(tasks), 0
     with mapped(functools.partial(_read_here, stages=stages), tasks, pace.workers) as results:
         while batch := list(islice(results, BATCH)):
@@ -172,8 +205,8 @@ def _forget(store: Store, stages: Iterable[Stage], documents: Mapping[str, Docum
             store.delete(Run, [key_of(Run(stage.name, key, "", "")) for key in gone])
 
 
-def _tasks(store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Document]) -> list[_Task]:
-    about = _about(store, stages)
+def _tasks(store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Document], told: Rulings) -> list[_Task]:
+    about = _about(store, stages, told)
     runs = {stage.name: _runs(store, stage) for stage in stages}
     made = []
     for document in documents.values():
@@ -185,14 +218,14 @@ def _tasks(store: Store, stages: tuple[Stage, ...], documents: Mapping[str, Docu
     return made
 
 
-def _about(store: Store, stages: tuple[Stage, ...]) -> dict[type, dict[str, list[object]]]:
-    """Return, for each class that the corpus stages wrote and these stages read, its rows by document."""
+def _about(store: Store, stages: tuple[Stage, ...], told: Rulings) -> dict[type, dict[str, list[object]]]:
+    """Return, for each class that the corpus stages wrote or a person ruled, its rows by document."""
     own = {kind for stage in stages for kind in stage.writes}
     found: dict[type, dict[str, list[object]]] = {}
     for kind in dict.fromkeys(kind for stage in stages for kind in stage.reads):
         if kind is not Document and kind not in own:
             rows = found.setdefault(kind, {})
-            for row in store.scan(kind):
+            for row in told[kind] if kind in told else store.scan(kind):
                 rows.setdefault(doc_of(row) or "", []).append(row)
     return found
 
@@ -244,7 +277,13 @@ def _read_here(task: _Task, *, stages: tuple[Stage, ...]) -> _Result:
 
 
 def _run_storylines(
-    store: Store, stage: Stage, documents: Mapping[str, Document], upstream: Mapping[str, str], *, progress: Progress
+    store: Store,
+    stage: Stage,
+    documents: Mapping[str, Document],
+    upstream: Mapping[str, str],
+    *,
+    told: Rulings,
+    progress: Progress,
 ) -> None:
     stories = {story.id: story for story in store.scan(Story)}
     lines = list(store.scan(Storyline))
@@ -255,13 +294,17 @@ def _run_storylines(
         members = [stories[key] for key in line.story_ids]
         ids = sorted({doc for story in members for doc in story.doc_ids})
         copies = [edge for doc in ids for edge in edges.get(doc, ())]
-        stamp = _stamp(stage.version, line, members, copies, [upstream.get(doc, doc) for doc in ids])
+        ruled = _bearing(stage, told, ids)
+        stamp = _stamp(
+            stage.version, line, members, copies, [upstream.get(doc, doc) for doc in ids], list(ruled.values())
+        )
         if runs.get(line.id) == stamp:
             continue
         given: dict[type, tuple[object, ...]] = {
             Storyline: (line,),
             Story: tuple(members),
             Duplicate: tuple(copies),
+            **ruled,
             Document: tuple(documents[doc] for doc in ids),
         }
         found, fault = _lined_up(stage, _with_rows(store, stage, given, ids))
@@ -270,6 +313,16 @@ def _run_storylines(
             note(store, line.id, documents[ids[0]].path, fault)
             store.put([Run(stage.name, line.id, stage.version, stamp)])
         progress(stage.name, done + 1, len(lines))
+
+
+def _bearing(stage: Stage, told: Rulings, ids: Iterable[str]) -> dict[type, tuple[object, ...]]:
+    """Return the rulings that a stage reads and that name any of the documents."""
+    here = frozenset(ids)
+    return {
+        kind: tuple(row for row in told[kind] if not here.isdisjoint(cast("ClaimRuling | NameRuling", row).doc_ids))
+        for kind in stage.reads
+        if kind in told
+    }
 
 
 def _lined_up(stage: Stage, rows: Mapping[type, tuple[object, ...]]) -> tuple[list[object], str | None]:

@@ -16,12 +16,15 @@ from secondsource import analyse, extract, group, link, page, reconcile
 from secondsource.errors import PlanError
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import (
+    RULINGS,
     Analysis,
     Anchor,
     Assessment,
     Attribution,
     Claim,
+    ClaimRuling,
     Comparison,
+    CopyRuling,
     Credit,
     Derived,
     Document,
@@ -29,8 +32,12 @@ from secondsource.records import (
     Entity,
     Evidence,
     Figure,
+    FigureRuling,
+    NameRuling,
+    SpeakerRuling,
     Story,
     Storyline,
+    StoryRuling,
     Summary,
     Time,
 )
@@ -81,13 +88,14 @@ class Stage:
 
 def copies(inputs: Inputs) -> Iterable[object]:
     """Find who copied whom."""
-    return group.copies(inputs.all(Document), inputs.lexicon)
+    return group.uncopied(group.copies(inputs.all(Document), inputs.lexicon), inputs.all(CopyRuling))
 
 
 def stories(inputs: Inputs) -> Iterable[object]:
     """Group the documents into stories, and stories into storylines."""
     documents = inputs.all(Document)
     found = group.stories(documents, inputs.all(Duplicate))
+    found = group.retold(found, documents, inputs.all(StoryRuling))
     return [*found, *group.storylines(found, documents)]
 
 
@@ -113,7 +121,8 @@ def attributions(inputs: Inputs) -> Iterable[object]:
         document = dataclasses.replace(document, agency=credit.agency)
     said = extract.attributions(document, found, inputs.lexicon)
     people = link.people(document, found, said, inputs.lexicon)
-    return [*people, *link.chains(document, said, people, inputs.lexicon, copies=inputs.all(Duplicate))]
+    heard = link.chains(document, said, people, inputs.lexicon, copies=inputs.all(Duplicate))
+    return [*people, *link.respoken(heard, people, inputs.all(SpeakerRuling))]
 
 
 def times(inputs: Inputs) -> Iterable[object]:
@@ -126,12 +135,14 @@ def figures(inputs: Inputs) -> Iterable[object]:
     document, entities, lexicon = inputs.one(Document), inputs.all(Entity), inputs.lexicon
     found = extract.figures(document, inputs.one(Analysis), inputs.all(Time), lexicon, inputs.one(Anchor))
     carried = list(link.carried(document, entities, lexicon, inputs.all(Duplicate)))
-    return link.speakers(found, inputs.all(Attribution), text=document.text, carried=carried)
+    told = link.speakers(found, inputs.all(Attribution), text=document.text, carried=carried)
+    return link.recounted(told, inputs.all(FigureRuling))
 
 
 def claims(inputs: Inputs) -> Iterable[object]:
     """Line up claims over a storyline, count their origins and assess them."""
-    entities = inputs.all(Entity)
+    names = inputs.all(NameRuling)
+    entities, said = link.told_apart(inputs.all(Entity), inputs.all(Attribution), names)
     case = reconcile.Case(
         storyline=inputs.one(Storyline),
         stories={story.id: story for story in inputs.all(Story)},
@@ -139,10 +150,11 @@ def claims(inputs: Inputs) -> Iterable[object]:
         anchors={anchor.doc_id: anchor for anchor in inputs.all(Anchor)},
         copies=inputs.all(Duplicate),
         entities=entities,
-        attributions=inputs.all(Attribution),
+        attributions=said,
         times=inputs.all(Time),
         figures=inputs.all(Figure),
-        roots=link.roots(entities, inputs.all(Document)),
+        roots=link.renamed(link.roots(entities, inputs.all(Document)), names),
+        rulings=inputs.all(ClaimRuling),
         lexicon=inputs.lexicon,
     )
     found = reconcile.reconcile(case)
@@ -153,15 +165,15 @@ def claims(inputs: Inputs) -> Iterable[object]:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("copies", Scope.CORPUS, (Document,), (Duplicate,), copies, "1"),
-    Stage("stories", Scope.CORPUS, (Document, Duplicate), (Story, Storyline), stories, "1"),
+    Stage("copies", Scope.CORPUS, (Document, CopyRuling), (Duplicate,), copies, "1"),
+    Stage("stories", Scope.CORPUS, (Document, Duplicate, StoryRuling), (Story, Storyline), stories, "1"),
     Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "2"),
     Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
     Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "1", transient=True),
     Stage(
         "attributions",
         Scope.DOCUMENT,
-        (Document, Analysis, Credit, Duplicate),
+        (Document, Analysis, Credit, Duplicate, SpeakerRuling),
         (Entity, Attribution),
         attributions,
         "1",
@@ -170,7 +182,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "figures",
         Scope.DOCUMENT,
-        (Document, Analysis, Anchor, Time, Attribution, Entity, Duplicate),
+        (Document, Analysis, Anchor, Time, Attribution, Entity, Duplicate, FigureRuling),
         (Figure,),
         figures,
         "3",
@@ -178,7 +190,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "claims",
         Scope.STORYLINE,
-        (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure),
+        (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure, ClaimRuling, NameRuling),
         (Claim, Evidence, Assessment, Derived, Comparison, Summary),
         claims,
         "2",
@@ -186,7 +198,7 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def plan(stages: Sequence[Stage], *, given: Iterable[type] = (Document,)) -> tuple[Stage, ...]:
+def plan(stages: Sequence[Stage], *, given: Iterable[type] = (Document, *RULINGS)) -> tuple[Stage, ...]:
     """Return `stages` if they can run in this order; `given` are the classes that are there before the first.
 
     Raises:

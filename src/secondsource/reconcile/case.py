@@ -11,6 +11,7 @@ from secondsource.records import (
     Assessment,
     Attribution,
     Claim,
+    ClaimRuling,
     Comparison,
     Derived,
     Document,
@@ -35,6 +36,7 @@ class Case:
         figures: with their speaker and attribution.
         roots: name of a speaker or body to the name that stands for it over the whole storyline; a name that is not in
             it stands for itself.
+        rulings: what a person has ruled on claims, in the order in which it was ruled.
     """
 
     storyline: Storyline
@@ -48,6 +50,7 @@ class Case:
     figures: tuple[Figure, ...]
     roots: Mapping[str, str]
     lexicon: Lexicon
+    rulings: tuple[ClaimRuling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

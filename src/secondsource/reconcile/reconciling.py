@@ -16,13 +16,14 @@ from secondsource.reconcile.comparisons import comparison, comparisons
 from secondsource.reconcile.corrections import put_right
 from secondsource.reconcile.days import day_drafts
 from secondsource.reconcile.drafts import Draft
-from secondsource.reconcile.figure_claims import claim_id, figure_drafts
+from secondsource.reconcile.figure_claims import figure_drafts
 from secondsource.reconcile.figures import Counted, counted
 from secondsource.reconcile.increments import by_document, settled
 from secondsource.reconcile.index import Index
 from secondsource.reconcile.proposition_claims import proposition_drafts
 from secondsource.reconcile.propositions import propositions
 from secondsource.reconcile.retractions import retracted
+from secondsource.reconcile.rulings import ruled
 from secondsource.reconcile.series import series
 from secondsource.reconcile.status import Reach, assess
 from secondsource.reconcile.sums import Sum, sourced, sums
@@ -40,16 +41,25 @@ def reconcile(case: Case) -> Findings:
     weight = contents.weights((each.words for each in said), index.parties.words)
     figures, added = _figures(index)
     groups = series(figures, added, weight)
-    drafts = [
+    made = [
         *figure_drafts(index, groups, added, acceptances(said, groups)),
         *proposition_drafts(index, said, figures, weight),
         *day_drafts(index, weight),
     ]
-    claimed = {draft.claim.id for draft in drafts}
-    shown = {key: group for key, group in ((claim_id(group), group) for group in groups) if key in claimed}
+    drafts = ruled(index, made, case.rulings)
+    shown = _series_of(drafts, {each.figure.id: each for group in groups for each in group})
     found = _findings(index, drafts, added)
     judged = comparisons(bench(index, figures, added, weight), shown)
     return replace(found, comparisons=tuple(sorted(judged, key=lambda each: each.id)))
+
+
+def _series_of(drafts: Iterable[Draft], figures: Mapping[str, Counted]) -> dict[str, tuple[Counted, ...]]:
+    """Return the figures of each claim that is a series of them, in their order."""
+    return {
+        draft.claim.id: tuple(figures[mark.ref] for mark in draft.marks if mark.ref and mark.ref in figures)
+        for draft in drafts
+        if draft.claim.kind == "figure"
+    }
 
 
 def compare_figures(case: Case, pairs: Iterable[tuple[str, str]]) -> list[Comparison]:

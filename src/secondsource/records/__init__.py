@@ -13,6 +13,14 @@ from secondsource.records.claims import (
     Evidence,
     Step,
 )
+from secondsource.records.corrections import (
+    UNGRADED,
+    Correction,
+    CorrectionKind,
+    Grade,
+    Selector,
+    sealed,
+)
 from secondsource.records.documents import (
     Anchor,
     Credit,
@@ -41,6 +49,16 @@ from secondsource.records.readings import (
     Syntax,
     Time,
 )
+from secondsource.records.rulings import (
+    RULINGS,
+    ClaimRuling,
+    CopyRuling,
+    FigureRuling,
+    NameRuling,
+    SectionRuling,
+    SpeakerRuling,
+    StoryRuling,
+)
 from secondsource.records.vocabulary import (
     READ_KINDS,
     Bound,
@@ -65,6 +83,8 @@ from secondsource.records.vocabulary import (
 
 __all__ = [
     "READ_KINDS",
+    "RULINGS",
+    "UNGRADED",
     "Analysis",
     "Anchor",
     "Assessment",
@@ -72,7 +92,11 @@ __all__ = [
     "Bound",
     "Claim",
     "ClaimKind",
+    "ClaimRuling",
     "Comparison",
+    "CopyRuling",
+    "Correction",
+    "CorrectionKind",
     "Credit",
     "Derived",
     "Document",
@@ -81,11 +105,14 @@ __all__ = [
     "Evidence",
     "Figure",
     "FigureKind",
+    "FigureRuling",
     "Format",
+    "Grade",
     "Link",
     "LinkKind",
     "Mention",
     "MentionKind",
+    "NameRuling",
     "Offsets",
     "Passage",
     "PassageKind",
@@ -97,13 +124,17 @@ __all__ = [
     "Roles",
     "Section",
     "SectionKind",
+    "SectionRuling",
+    "Selector",
     "Span",
+    "SpeakerRuling",
     "Stamp",
     "StampSource",
     "Stance",
     "Status",
     "Step",
     "Story",
+    "StoryRuling",
     "Storyline",
     "Summary",
     "Syntax",
@@ -111,4 +142,5 @@ __all__ = [
     "TimeKind",
     "Verdict",
     "identity",
+    "sealed",
 ]

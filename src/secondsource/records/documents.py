@@ -74,6 +74,7 @@ class Document:
         language: ISO 639-1 code; only English is analysed further.
         based_on: addresses or names of the works that the page says it rests on (`isBasedOn`, a canonical address at
             another outlet).
+        cleaned: the sections as cleaning labelled them, where a person has cut or restored any since; else none.
         notes: what was repaired or left out while it was read, a sentence each (a guessed encoding, a date later than
             the retrieval).
     """
@@ -96,6 +97,7 @@ class Document:
     dateline: Stamp | None = None
     based_on: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cleaned: tuple[Section, ...] = ()
 
     @property
     def analysed(self) -> bool:
