@@ -20,10 +20,10 @@ _SHARE = 0.22
 
 def language(text: str) -> str:
     """Return the ISO 639-1 code of `text`, or `und` where it is too short to tell."""
-    words = _LETTERS.findall(text[:SAMPLE])
+    words = _LETTERS.findall(text[:SAMPLE].lower())
     if sum(map(len, words)) < SHORTEST:
         return "und"
-    if sum(word.lower() in _ENGLISH for word in words) >= _SHARE * len(words):
+    if len(list(filter(_ENGLISH.__contains__, words))) >= _SHARE * len(words):
         return "en"
     code, _score = py3langid.classify(text[:SAMPLE])
     return str(code)

@@ -156,7 +156,7 @@ def writes_month_first(text: str) -> bool:
     >>> writes_month_first("Posted 03/25/2024")
     True
     """
-    found = [(int(match[1]), int(match[2])) for match in _NUMERIC.finditer(text)]
+    found = [(int(match[1]), int(match[2])) for match in _NUMERIC.finditer(text)] if "/" in text else []
     return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
 
 
