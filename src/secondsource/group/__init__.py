@@ -3,8 +3,8 @@
 from secondsource.group.anchors import anchors
 from secondsource.group.copies import copies
 from secondsource.group.credits import credited
-from secondsource.group.rulings import retold, uncopied
+from secondsource.group.rulings import judged, retold, uncopied
 from secondsource.group.stories import stories
 from secondsource.group.storylines import storylines
 
-__all__ = ["anchors", "copies", "credited", "retold", "stories", "storylines", "uncopied"]
+__all__ = ["anchors", "copies", "credited", "judged", "retold", "stories", "storylines", "uncopied"]

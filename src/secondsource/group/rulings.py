@@ -27,11 +27,11 @@ def retold(stories: Sequence[Story], documents: Iterable[Document], rulings: Seq
         return list(stories)
     by_id = {document.id: document for document in documents}
     known = {story.doc_ids: story for story in stories}
-    groups = regrouped([story.doc_ids for story in stories], [each for one in rulings for each in judgements(one)])
+    groups = regrouped([story.doc_ids for story in stories], [each for one in rulings for each in judged(one)])
     return in_order(known.get(group) or told([by_id[doc_id] for doc_id in group]) for group in groups)
 
 
-def judgements(ruling: StoryRuling) -> list[Judgement[str]]:
+def judged(ruling: StoryRuling) -> list[Judgement[str]]:
     """Return what a ruling says of pairs: its documents stay together, and with the story or not with it."""
     first, *rest = ruling.doc_ids
     together = [Judgement(ruling.id, first, each, apart=False) for each in rest]

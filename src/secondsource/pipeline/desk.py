@@ -21,6 +21,7 @@ from secondsource.page.stories import Order, StoryRow
 from secondsource.page.story import StoryPage
 from secondsource.page.timeline import Timeline
 from secondsource.pipeline import faults, library, runner
+from secondsource.pipeline.correcting import Corrections
 from secondsource.pipeline.explain import Explanation, explain_claim, explain_words
 from secondsource.pipeline.rows import (
     ALL,
@@ -165,6 +166,11 @@ class Desk:
         """Return the rejects of files that are documents now (an empty file that was filled)."""
         paths = {document.path for document in read_now}
         return [row.id for row in self._store.scan(records.Reject) if row.path in paths and not faults.is_fault(row)]
+
+    @property
+    def corrections(self) -> Corrections:
+        """The log of corrections to this store."""
+        return Corrections(self, self._journal, self.refresh)
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
