@@ -54,12 +54,14 @@ class _Group:
         self._apart = apart
         self._by_doc: dict[str, list[Counted]] = defaultdict(list)
         self._distinct: dict[object, Counted] = {}
+        self._shapes: dict[tuple[object, ...], list[Counted]] = defaultdict(list)
         self._note(members)
 
     def _note(self, members: Sequence[Counted]) -> None:
         for each in members:
             self._by_doc[each.figure.span.doc_id].append(each)
-            self._distinct.setdefault(_alike(each), each)
+            if self._distinct.setdefault(_alike(each), each) is each:
+                self._shapes[each.key[:-1]].append(each)
 
     def rank(self, parts: Collection[str]) -> tuple[bool, int, tuple[str, str, int, str]]:
         """Sort those that most texts carry to the front, and the `parts` of sums behind what may be their totals."""
@@ -89,24 +91,37 @@ class _Group:
             for act in _acts(each.figure.predicate, probing=bool(reach))
         )
 
-    def measures(self) -> frozenset[object]:
-        """Return what two groups with different numbers must share to be one series."""
-        keys = {key for each in self.members for key in (each.figure.predicate, (each.figure.kind, each.noun))}
-        return frozenset(keys - {""}) | self._by_doc.keys()
+    def measures(self, *, probing: bool) -> frozenset[object]:
+        """Return what two groups with different numbers must share to be one series.
+
+        That is what happened, the noun where nothing did, or the text of a correction notice.
+        """
+        found: set[object] = set()
+        for each in self._distinct.values():
+            alone = not each.figure.predicate or each.figure.kind in {"rate", "rank"}
+            found.add((each.figure.kind, each.noun) if alone else each.figure.predicate)
+            found |= _parts_of(each.figure.predicate)
+            if "corrects" in (each.stance, *(other.stance for other in self._by_doc[each.figure.span.doc_id])):
+                found.add(("notice" if not probing else "text", each.figure.span.doc_id))
+        sides = ("notice",) if probing else ("text",)
+        return frozenset(found) | {(side, doc_id) for side in sides for doc_id in self._by_doc}
 
     def ties(self, other: _Group, weight: contents.Weights, *, agreed: bool) -> int:
         """Return how many pairs count the same thing, 0 where any pair counts different things."""
-        pairs = [(one, two) for one in self._distinct.values() for two in other._distinct.values()]
-        if (
-            not all(comparable(one, two) for one, two in pairs)
-            or self._clashes(other)
-            or _parts([*self._distinct.values()], [*other._distinct.values()])
-        ):
+        if self._clashes(other) or _parts([*self._distinct.values()], [*other._distinct.values()]):
             return 0
-        return sum(
-            same_series(one, two, weight) and (not agreed or intervals.agree(one.value, two.value))
-            for one, two in pairs
-        )
+        found = 0
+        for shape, ours in self._shapes.items():
+            for other_shape, theirs in other._shapes.items():
+                pairs = ((one, two) for one in ours for two in theirs)
+                if shape == other_shape and _telling(shape):
+                    found += sum(_agree(*pair) for pair in pairs) if agreed else len(ours) * len(theirs)
+                    continue
+                for one, two in pairs:
+                    if not comparable(one, two):
+                        return 0
+                    found += same_series(one, two, weight) and (not agreed or _agree(one, two))
+        return found
 
     def _clashes(self, other: _Group) -> bool:
         return any(
@@ -139,12 +154,12 @@ def _gather(found: Sequence[_Group], weight: contents.Weights, *, agreed: bool) 
     groups: list[_Group] = []
     by_handle: dict[object, list[int]] = defaultdict(list)
     for group in found:
-        probes = group.about_numbers(reach=1) if agreed else group.measures()
+        probes = group.about_numbers(reach=1) if agreed else group.measures(probing=True)
         near = sorted({at for probe in probes for at in by_handle.get(probe, ())})
         ties = [groups[at].ties(group, weight, agreed=agreed) for at in near]
         most = max(ties, default=0)
         home = near[ties.index(most)] if most else len(groups)
-        for handle in group.about_numbers(reach=0) if agreed else group.measures():
+        for handle in group.about_numbers(reach=0) if agreed else group.measures(probing=False):
             by_handle[handle].append(home)
         if most:
             groups[home].take_in(group)
@@ -159,6 +174,20 @@ def _acts(predicate: str, *, probing: bool) -> Collection[str]:
         return {"*"} if probing else {"*", ""}
     parts = {predicate, *predicate.split("_or_")}
     return parts | {""} if probing else parts | {"*"}
+
+
+def _parts_of(predicate: str) -> set[object]:
+    return {part for part in (predicate, *predicate.split("_or_")) if part}
+
+
+def _telling(shape: tuple[object, ...]) -> bool:
+    """Tell whether a series key (kind, unit, act, …) says what happened, so that two equal ones count one thing."""
+    kind, _, act, *_ = shape
+    return bool(act) and kind not in {"rate", "rank"}
+
+
+def _agree(one: Counted, two: Counted) -> bool:
+    return intervals.agree(one.value, two.value)
 
 
 def _alike(each: Counted) -> object:
