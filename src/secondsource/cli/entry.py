@@ -33,7 +33,7 @@ VERBS = {
     "diff": "Show what changed between two versions of an article.",
     "correct": "Put something right, and list what was put right.",
     "undo": "Take a correction back.",
-    "export": "Write JSON lines, or a folder of plain HTML.",
+    "export": "Write everything in a format that another program reads.",
     "serve": "Show everything as pages on this machine.",
     "status": "Count what is in the store, and list what failed.",
     "doctor": "Check the installation and the store.",

@@ -10,10 +10,41 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from secondsource import records
+from secondsource.export.holdings import Scanned
 from secondsource.records import Span
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 Line: TypeAlias = dict[str, Value]
+
+
+def lines(source: Scanned) -> Iterator[Line]:
+    """Yield the lines of all records of `source`, those of one class together."""
+    documents = {row.id: row for row in source.scan(records.Document)}
+    for document in documents.values():
+        yield from document_lines(document)
+    yield from map(reject_line, source.scan(records.Reject))
+    yield from map(duplicate_line, source.scan(records.Duplicate))
+    home = {story: line.id for line in source.scan(records.Storyline) for story in line.story_ids}
+    for story in source.scan(records.Story):
+        yield story_line(story, documents, home.get(story.id))
+    yield from _read_lines(source, documents)
+    assessments = {row.claim_id: row for row in source.scan(records.Assessment)}
+    for claim in source.scan(records.Claim):
+        yield claim_line(claim, assessments[claim.id], documents)
+    for evidence in source.scan(records.Evidence):
+        yield evidence_line(evidence, documents[evidence.span.doc_id])
+    yield from map(derived_line, source.scan(records.Derived))
+    yield from map(comparison_line, source.scan(records.Comparison))
+
+
+def _read_lines(source: Scanned, documents: Mapping[str, records.Document]) -> Iterator[Line]:
+    """Yield the lines of what was read out of single documents."""
+    for attribution in source.scan(records.Attribution):
+        yield attribution_line(attribution, documents[attribution.doc_id])
+    for time in source.scan(records.Time):
+        yield time_line(time, documents[time.span.doc_id])
+    for figure in source.scan(records.Figure):
+        yield figure_line(figure, documents[figure.span.doc_id])
 
 
 def document_lines(document: records.Document) -> Iterator[Line]:

@@ -20,7 +20,7 @@ from secondsource.page.sources import SourceList
 from secondsource.page.stories import Order, StoryRow
 from secondsource.page.story import StoryPage
 from secondsource.page.timeline import Timeline
-from secondsource.pipeline import faults, library, runner
+from secondsource.pipeline import faults, handover, library, runner
 from secondsource.pipeline.correcting import Corrections
 from secondsource.pipeline.explain import Explanation, explain_claim, explain_words
 from secondsource.pipeline.rows import (
@@ -287,32 +287,25 @@ class Desk:
         """Write every record as JSON lines (docs/formats.md); return how many lines."""
         count = 0
         with self._store.snapshot():
-            for count, line in enumerate(self._lines(), start=1):  # noqa: B007 - the count is what is returned
+            for count, line in enumerate(jsonl.lines(self), start=1):  # noqa: B007 - the count is what is returned
                 out.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
         return count
 
-    def _lines(self) -> Iterator[jsonl.Line]:
-        documents = {row.id: row for row in self.scan(records.Document)}
-        for document in documents.values():
-            yield from jsonl.document_lines(document)
-        yield from map(jsonl.reject_line, self.scan(records.Reject))
-        yield from map(jsonl.duplicate_line, self.scan(records.Duplicate))
-        lines = {story: line.id for line in self.scan(records.Storyline) for story in line.story_ids}
-        for story in self.scan(records.Story):
-            yield jsonl.story_line(story, documents, lines.get(story.id))
-        for attribution in self.scan(records.Attribution):
-            yield jsonl.attribution_line(attribution, documents[attribution.doc_id])
-        for time in self.scan(records.Time):
-            yield jsonl.time_line(time, documents[time.span.doc_id])
-        for figure in self.scan(records.Figure):
-            yield jsonl.figure_line(figure, documents[figure.span.doc_id])
-        assessments = {row.claim_id: row for row in self.scan(records.Assessment)}
-        for claim in self.scan(records.Claim):
-            yield jsonl.claim_line(claim, assessments[claim.id], documents)
-        for evidence in self.scan(records.Evidence):
-            yield jsonl.evidence_line(evidence, documents[evidence.span.doc_id])
-        yield from map(jsonl.derived_line, self.scan(records.Derived))
-        yield from map(jsonl.comparison_line, self.scan(records.Comparison))
+    def export(self, form: str, *, story: str | None = None, at: dt.datetime | None = None) -> bytes:
+        """Return the records in a format (docs/exports.md); `csv` and `parquet` are ZIP archives.
+
+        Args:
+            form: `jsonl`, `csv`, `parquet`, `markdown`, `html`, `annotations`, `prov`, `schemaorg`, `ftm`, `stix`,
+                `ninjs`, `csl`, `ris`, `bibtex`, `mediawiki` or `vegalite`.
+            story: only this story and those that follow it up; None for everything in the store.
+            at: the time that STIX objects carry; None for the last day on which one of the documents was published,
+                so that equal records make equal bytes.
+
+        Raises:
+            UsageError: there is no such format or story, or the format needs an extra that is not installed.
+        """
+        with self._store.snapshot():
+            return handover.export(self, form, story=story, at=at)
 
     def story_of(self, doc_id: str) -> records.Story | None:
         """Return the story that the document belongs to, None before the stories were found.

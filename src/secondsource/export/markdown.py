@@ -1,0 +1,104 @@
+"""The report as Markdown: text of articles never becomes mark-up, and each line ends in the place of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondsource.export.citing import Work
+from secondsource.export.report import ClaimPart, Report, Row, Sentence, StoryPart
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&^$:=@/\"'])")
+"""Characters that may be escaped and may mean something.  Source: CommonMark 0.31, 2.4."""
+
+
+def markdown(told: Report) -> str:
+    """Return the report as CommonMark with the tables of GitHub."""
+    parts = [line for story in told.stories for line in _story(story)]
+    if told.terms:
+        parts += ["## What the statuses mean", ""]
+        parts += [f"- **{term.label}**: {term.means} It does not mean: {term.does_not_mean}" for term in told.terms]
+    return "\n".join(parts) + "\n"
+
+
+def _story(story: StoryPart) -> Iterator[str]:
+    title = story.title
+    yield f"# {plain(title.exact)}"
+    yield ""
+    yield f"{_when(story)}{_place(title.span.doc_id, title.span.start, title.span.end)}"
+    yield ""
+    if story.numbers:
+        yield "| " + " | ".join(story.numbers) + " |"
+        yield "|" + "---:|" * len(story.numbers)
+        yield "| " + " | ".join(story.numbers.values()) + " |"
+        yield ""
+    yield "## Claims"
+    yield ""
+    for claim in story.claims:
+        yield from _claim(claim)
+    yield "## Documents"
+    yield ""
+    yield from (_document(one) for one in story.works)
+    yield ""
+
+
+def _when(story: StoryPart) -> str:
+    days = [str(day) for day in dict.fromkeys((story.begin, story.end)) if day]
+    return f"{' to '.join(days)} " if days else ""
+
+
+def _claim(claim: ClaimPart) -> Iterator[str]:
+    yield f"### {claim.status}: outlets {claim.outlets}, texts {claim.texts}, origins {claim.origins}"
+    yield ""
+    yield f"> {_sentence(claim.gist)}"
+    yield ">"
+    yield f"> {_cited(claim.gist, claim.work)}; claim `{claim.id}`"
+    yield ""
+    yield from (_row(row) for row in claim.rows)
+    yield ""
+
+
+def _row(row: Row) -> str:
+    day = f", {row.day}" if row.day else ""
+    counted = "counted" if row.counted else "not counted"
+    return (
+        f"- **{plain(row.who)}** {row.stance}{day} ({counted}: {plain(row.why)}): {_sentence(row.sentence)} "
+        f"{_cited(row.sentence, row.work)}"
+    )
+
+
+def _sentence(sentence: Sentence) -> str:
+    """Return a sentence with the words it is printed for in bold; blanks stay outside of the marks."""
+    exact = sentence.words.exact
+    lead, tail = exact[: len(exact) - len(exact.lstrip())], exact[len(exact.rstrip()) :]
+    marked = f"**{plain(exact)}**" if exact.strip() else ""
+    return f"{_open(sentence.before + lead)}{marked}{_open(tail + sentence.behind)}".strip()
+
+
+def _open(value: str) -> str:
+    """Return text between others: its blanks at either end are kept as one."""
+    return re.sub(r"\s+", " ", _SIGNS.sub(r"\\\1", value))
+
+
+def _cited(sentence: Sentence, source: Work) -> str:
+    span = sentence.words.span
+    return f"{plain(source.outlet or source.title)} {_place(span.doc_id, span.start, span.end)}"
+
+
+def _place(doc_id: str, start: int, end: int) -> str:
+    return f"`{doc_id}:{start}-{end}`"
+
+
+def _document(one: Work) -> str:
+    days = f"{one.day}, " if one.day else ""
+    known = [plain(value) for value in (one.outlet, one.title) if value]
+    return f"- `{one.id}` {days}{', '.join(known)}" + (f" <{one.url}>" if one.url else "")
+
+
+def plain(value: str) -> str:
+    r"""Return text on one line that Markdown shows as it is.
+
+    >>> plain("*[a](b)")
+    '\\*\\[a\\]\\(b\\)'
+    """
+    return _SIGNS.sub(r"\\\1", " ".join(value.split()))
