@@ -153,7 +153,7 @@ def claims(inputs: Inputs) -> Iterable[object]:
         attributions=said,
         times=inputs.all(Time),
         figures=inputs.all(Figure),
-        roots=link.renamed(link.roots(entities, inputs.all(Document)), names),
+        roots=link.renamed(link.roots(inputs.all(Entity), inputs.all(Document)), names),
         rulings=inputs.all(ClaimRuling),
         lexicon=inputs.lexicon,
     )
