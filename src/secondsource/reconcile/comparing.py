@@ -9,7 +9,7 @@ from secondsource.reconcile import contents, increments, intervals
 from secondsource.reconcile.figures import Counted
 from secondsource.reconcile.index import Index
 from secondsource.reconcile.judging import Judgement, Pair, judge
-from secondsource.reconcile.measures import measure
+from secondsource.reconcile.measures import Measure, measure
 from secondsource.reconcile.sums import Sum, small_sums
 from secondsource.records import Span
 
@@ -20,21 +20,22 @@ class Bench:
 
     Attributes:
         summed: pairs of ids of a total and one of its parts.
-        bases: by the id of an addition, what it adds to.
+        bases: by the id of an addition, what it adds to; `measures`: by the id of a figure, what it measures.
     """
 
     index: Index
     weight: contents.Weights
     summed: Collection[frozenset[str]]
     bases: Mapping[str, Counted]
+    measures: Mapping[str, Measure]
 
     def compare(self, one: Counted, other: Counted) -> tuple[Counted, Counted, Judgement]:
         """Return two figures in order of time, and how the later stands to the earlier."""
         earlier, later = sorted((one, other), key=_in_time)
         lead, between = self._words(earlier, later)
         pair = Pair(
-            measure(earlier, self.index),
-            measure(later, self.index),
+            self.measures[earlier.figure.id],
+            self.measures[later.figure.id],
             between,
             lead,
             summed=frozenset((earlier.figure.id, later.figure.id)) in self.summed,
@@ -65,7 +66,9 @@ def bench(index: Index, figures: Sequence[Counted], added: Iterable[Sum], weight
     """Return what judging the figures of a storyline needs."""
     all_sums = (*added, *small_sums(figures, index.text))
     summed = frozenset(frozenset((each.total.figure.id, part.figure.id)) for each in all_sums for part in each.parts)
-    return Bench(index, weight, summed, increments.bases(figures))
+    return Bench(
+        index, weight, summed, increments.bases(figures), {each.figure.id: measure(each, index) for each in figures}
+    )
 
 
 def _in_time(each: Counted) -> tuple[str, str, int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from secondsource.reconcile import contents, intervals
 from secondsource.reconcile.figures import Counted, comparable, corrected, near, same_series, two_totals_in_one_breath
@@ -77,18 +77,17 @@ class _Group:
         self.members += other.members
         self._note(other.members)
 
-    def about_numbers(self, *, reach: int) -> frozenset[object]:
-        """Return on which steps of a ladder its numbers stand, with what happened, and `reach` steps around.
+    def numbers(self, *, probing: bool) -> frozenset[object]:
+        """Return under what the numbers are filed, or, `probing`, what those that may agree are filed under.
 
-        Those that agree are near, and tell the same act, a wider one (`killed or wounded`) or none.
+        Those that agree tell the same act, a wider one (`killed or wounded`) or none.  An exact number agrees with
+        itself, and with rough ones near it; a rough one with all near it.
         """
         return frozenset(
-            (step + by, act)
+            (place, act)
             for each in self._distinct.values()
-            for number in intervals.points(each.value)[:1]
-            for step in (math.floor(math.log(max(number, 0.0) + 1) / _STEP),)
-            for by in range(-reach, reach + 1)
-            for act in _acts(each.figure.predicate, probing=bool(reach))
+            for place in _places(each.value, probing=probing)
+            for act in _acts(each.figure.predicate, probing=probing)
         )
 
     def measures(self, *, probing: bool) -> frozenset[object]:
@@ -154,18 +153,32 @@ def _gather(found: Sequence[_Group], weight: contents.Weights, *, agreed: bool) 
     groups: list[_Group] = []
     by_handle: dict[object, list[int]] = defaultdict(list)
     for group in found:
-        probes = group.about_numbers(reach=1) if agreed else group.measures(probing=True)
+        probes = group.numbers(probing=True) if agreed else group.measures(probing=True)
         near = sorted({at for probe in probes for at in by_handle.get(probe, ())})
         ties = [groups[at].ties(group, weight, agreed=agreed) for at in near]
         most = max(ties, default=0)
         home = near[ties.index(most)] if most else len(groups)
-        for handle in group.about_numbers(reach=0) if agreed else group.measures(probing=False):
+        for handle in group.numbers(probing=False) if agreed else group.measures(probing=False):
             by_handle[handle].append(home)
         if most:
             groups[home].take_in(group)
         else:
             groups.append(group)
     return groups
+
+
+def _places(value: intervals.Value, *, probing: bool) -> Iterator[object]:
+    for number in intervals.points(value)[:1]:
+        step = math.floor(math.log(max(number, 0.0) + 1) / _STEP)
+        exact = intervals.slack(number, value[2]) == 0.0
+        if exact:
+            yield ("exact", number)
+        if probing:
+            yield from (("rough" if exact else "any", step + by) for by in (-1, 0, 1))
+        else:
+            yield ("any", step)
+            if not exact:
+                yield ("rough", step)
 
 
 def _acts(predicate: str, *, probing: bool) -> Collection[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.reconcile import intervals
@@ -37,16 +38,48 @@ class Mark:
     headline: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What the marks of a claim have in common, looked up once, so that a thousand marks cost a thousand steps.
+
+    Attributes:
+        bodies: documents in which a mark stands below the headline.
+        spans: of the marks, by document.
+        anew: whether any mark is more than an outlet's own report quoted again.
+        sourced: what named parties said, one mark for each day and number.
+    """
+
+    bodies: frozenset[str]
+    spans: Mapping[str, Sequence[Span]]
+    anew: bool
+    sourced: Sequence[Mark]
+
+
+def _company(marks: Sequence[Mark]) -> _Company:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    sourced: dict[tuple[object, object], Mark] = {}
+    for mark in marks:
+        spans[mark.span.doc_id].append(mark.span)
+        if mark.origin.attributed and mark.origin.name is not None and mark.stance not in AGAINST:
+            sourced.setdefault((mark.day, mark.value), mark)
+    return _Company(
+        bodies=frozenset(mark.span.doc_id for mark in marks if not mark.headline),
+        spans=spans,
+        anew=any(not mark.origin.requoted for mark in marks),
+        sourced=tuple(sourced.values()),
+    )
+
+
 def weigh(claim_id: str, marks: Sequence[Mark]) -> tuple[Evidence, ...]:
     """Return the evidence of a claim, in order of id; a pure function of the set of marks."""
     distinct = sorted(set(marks), key=lambda mark: (mark.span, mark.ref or ""))
-    weighed = [_evidence(claim_id, mark, distinct) for mark in distinct]
-    settled = [_superseded(each, weighed) for each in weighed]
-    return tuple(sorted(settled, key=lambda each: each.id))
+    company = _company(distinct)
+    weighed = [_evidence(claim_id, mark, company) for mark in distinct]
+    return tuple(sorted(_settled(weighed), key=lambda each: each.id))
 
 
-def _evidence(claim_id: str, mark: Mark, marks: Sequence[Mark]) -> Evidence:
-    counted, why = _counts(mark, marks)
+def _evidence(claim_id: str, mark: Mark, company: _Company) -> Evidence:
+    counted, why = _counts(mark, company)
     return Evidence(
         id=identity("e", claim_id, mark.span.doc_id, mark.span.start, mark.span.end, mark.ref),
         claim_id=claim_id,
@@ -62,33 +95,33 @@ def _evidence(claim_id: str, mark: Mark, marks: Sequence[Mark]) -> Evidence:
     )
 
 
-def _counts(mark: Mark, marks: Sequence[Mark]) -> tuple[bool, str]:
+def _counts(mark: Mark, company: _Company) -> tuple[bool, str]:
     for applies, why in _NOT_COUNTED:
-        if applies(mark, marks):
+        if applies(mark, company):
             return False, why
     if not mark.origin.attributed:
-        return _own_voice(mark, marks)
+        return _own_voice(mark, company)
     if mark.origin.name and named(mark.origin.name):
         return True, "says so on its own knowledge"
     return True, "a source without a name; it may be one of the named"
 
 
-def _copied_among(mark: Mark, marks: Sequence[Mark]) -> bool:
+def _copied_among(mark: Mark, company: _Company) -> bool:
     """Tell whether the original of a copied stretch stands among the marks itself."""
     source = mark.origin.copied_from
-    return source is not None and any(other.span.overlaps(source) for other in marks)
+    return source is not None and any(span.overlaps(source) for span in company.spans.get(source.doc_id, ()))
 
 
-def _sums_up(mark: Mark, marks: Sequence[Mark]) -> bool:
-    return mark.headline and any(not other.headline and other.span.doc_id == mark.span.doc_id for other in marks)
+def _sums_up(mark: Mark, company: _Company) -> bool:
+    return mark.headline and mark.span.doc_id in company.bodies
 
 
-def _requoted(mark: Mark, marks: Sequence[Mark]) -> bool:
-    return mark.origin.requoted and any(not other.origin.requoted for other in marks)
+def _requoted(mark: Mark, company: _Company) -> bool:
+    return mark.origin.requoted and company.anew
 
 
-def _own_voice(mark: Mark, marks: Sequence[Mark]) -> tuple[bool, str]:
-    if any(_said_before(mark, other) for other in marks):
+def _own_voice(mark: Mark, company: _Company) -> tuple[bool, str]:
+    if any(_said_before(mark, other) for other in company.sourced):
         return False, "names no source here, and adds nothing to what a named source said"
     if mark.summed:
         return False, "the sum of other figures, and no source of its own"
@@ -98,8 +131,6 @@ def _own_voice(mark: Mark, marks: Sequence[Mark]) -> tuple[bool, str]:
 
 
 def _said_before(mark: Mark, other: Mark) -> bool:
-    if not other.origin.attributed or other.origin.name is None or other.stance in AGAINST:
-        return False
     if mark.day and other.day and other.day > mark.day:
         return False
     if not (mark.value and other.value):
@@ -107,7 +138,7 @@ def _said_before(mark: Mark, other: Mark) -> bool:
     return _says_less(mark.value, other.value) or intervals.agree(mark.value, other.value)
 
 
-_NOT_COUNTED: tuple[tuple[Callable[[Mark, Sequence[Mark]], bool], str], ...] = (
+_NOT_COUNTED: tuple[tuple[Callable[[Mark, _Company], bool], str], ...] = (
     (lambda mark, _: mark.stance in AGAINST, "speaks against the claim"),
     (lambda mark, _: mark.stance == "declines", "declines to say"),
     (lambda mark, _: mark.stance == "predicts", "a forecast, not a count"),
@@ -128,7 +159,11 @@ def _says_less(rough: intervals.Value, close: intervals.Value) -> bool:
     return lower and not intervals.narrow(rough) and intervals.compatible(rough, close)
 
 
-def _superseded(evidence: Evidence, all_: Sequence[Evidence]) -> Evidence:
-    if not (evidence.counted and any(new.counted and overtakes(new, evidence) for new in all_)):
-        return evidence
-    return replace(evidence, counted=False, superseded=True, why="overtaken by a later figure")
+def _settled(weighed: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Yield the evidence, what a later figure overtakes no longer counted."""
+    counted = {(each.value, each.stated, each.origin): each for each in weighed if each.counted}
+    newest = sorted(counted.values(), key=lambda each: (each.stated or dt.date.min, each.id), reverse=True)
+    overtaken = {key for key, old in counted.items() if any(overtakes(new, old) for new in newest)}
+    for each in weighed:
+        old = each.counted and (each.value, each.stated, each.origin) in overtaken
+        yield replace(each, counted=False, superseded=True, why="overtaken by a later figure") if old else each
