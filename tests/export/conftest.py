@@ -14,8 +14,8 @@ from secondsource.pipeline import Desk
 HOSTILE = (
     "Ferry <script>alert(1)</script> sinks off {{Kalder}}, 12 drowned\n\n"
     "KALDER, Jan 14 (Northern Wire) - Twelve people drowned when a ferry [[sank]] off Kalder |x=1 on Tuesday, the "
-    "coast guard said.\n\n“The <b>hull</b> \\broke } @in{ two & $5 ''was'' lost --> ]]>,” coast guard spokeswoman Petra Lund "
-    "said.\n\nThe company denied that the *ferry* `was` ![over](loaded).\n"
+    "coast guard said.\n\n“The <b>hull</b> \\broke } @in{ two & $5 ''was'' lost --> ]]>,” coast guard spokeswoman "
+    "Petra Lund said.\n\nThe company denied that the *ferry* `was` ![over](loaded).\n"
 )
 META = (
     '{"file": "01.txt", "outlet": "Kalder {Post} & Sons", "published": "2026-01-14", "url": "https://example.org/1"}\n'

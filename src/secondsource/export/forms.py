@@ -88,7 +88,7 @@ FORMS: Mapping[str, Form] = {
         Form("ris", ".ris", "The documents as RIS references.", lambda o: encoding.text(citing.ris(o.held))),
         Form("bibtex", ".bib", "The documents as BibTeX references.", lambda o: encoding.text(citing.bibtex(o.held))),
         Form("mediawiki", ".wiki", "MediaWiki text with citations.",
-             lambda o: encoding.text(mediawiki.wikitext(o.held))),
+             lambda o: encoding.text(mediawiki.wikitext(o.held, o.layout)), paged=True),
         Form(
             "vegalite", ".vl.json", "Vega-Lite charts of the figures.",
             lambda o: encoding.document(vegalite.charts(o.held, o.layout.curves)), paged=True,

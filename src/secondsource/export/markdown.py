@@ -50,7 +50,7 @@ def _when(story: StoryPart) -> str:
 def _claim(claim: ClaimPart) -> Iterator[str]:
     yield f"### {claim.status}: outlets {claim.outlets}, texts {claim.texts}, origins {claim.origins}"
     yield ""
-    yield f"> {_sentence(claim.gist)}"
+    yield f"> {printed(claim.gist)}"
     yield ">"
     yield f"> {_cited(claim.gist, claim.work)}; claim `{claim.id}`"
     yield ""
@@ -62,17 +62,25 @@ def _row(row: Row) -> str:
     day = f", {row.day}" if row.day else ""
     counted = "counted" if row.counted else "not counted"
     return (
-        f"- **{plain(row.who)}** {row.stance}{day} ({counted}: {plain(row.why)}): {_sentence(row.sentence)} "
+        f"- **{plain(row.who)}** {row.stance}{day} ({counted}: {plain(row.why)}): {printed(row.sentence)} "
         f"{_cited(row.sentence, row.work)}"
     )
 
 
-def _sentence(sentence: Sentence) -> str:
-    """Return a sentence with the words it is printed for in bold; blanks stay outside of the marks."""
+def printed(sentence: Sentence) -> str:
+    """Return a sentence with the words it is printed for in bold; blanks stay outside of the marks.
+
+    Words that begin or end inside of others with a sign (the `$5` of `US$5m`) go without, as the marks would be read as
+    asterisks there.  Source: CommonMark 0.31, 6.2, flanking delimiter runs.
+    """
     exact = sentence.words.exact
-    lead, tail = exact[: len(exact) - len(exact.lstrip())], exact[len(exact.rstrip()) :]
-    marked = f"**{plain(exact)}**" if exact.strip() else ""
-    return f"{_open(sentence.before + lead)}{marked}{_open(tail + sentence.behind)}".strip()
+    inner = exact.strip()
+    at = exact.find(inner)
+    before, behind = sentence.before + exact[:at], exact[at + len(inner) :] + sentence.behind
+    flanks = (before[-1:], inner[:1]), (behind[:1], inner[-1:])
+    bold = bool(inner) and all(edge.isalnum() or not outer or outer.isspace() for outer, edge in flanks)
+    marks = "**" if bold else ""
+    return f"{_open(before)}{marks}{plain(inner)}{marks}{_open(behind)}".strip()
 
 
 def _open(value: str) -> str:

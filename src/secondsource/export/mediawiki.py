@@ -5,33 +5,36 @@ Source: Help:Formatting and Template:Cite news of the English Wikipedia (2025).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from secondsource.export import report
 from secondsource.export.citing import work
 from secondsource.export.holdings import Holdings, Quote
+from secondsource.export.layout import Layout
 from secondsource.records import Claim, Evidence, Story
 
 
-def wikitext(held: Holdings) -> str:
-    """Return a section for each story, and the list of references behind them."""
-    parts = [line for story in held.stories.values() for line in _story(held, story)]
+def wikitext(held: Holdings, layout: Layout) -> str:
+    """Return a section for each story with its claims in the order of the page, and the references behind them."""
+    parts = [line for story in held.stories.values() for line in _story(held, story, layout.ranked.get(story.id))]
     return "\n".join([*parts, "== References ==", "<references />", ""])
 
 
-def _story(held: Holdings, story: Story) -> Iterator[str]:
-    yield f"== {_plain(held.quote(story.title).folded)} =={_reference(held, held.quote(story.title))}"
-    if found := held.summaries.get(story.id):
-        origins = _span(found.origins_low, found.origins)
-        yield f"Outlets: {len(found.outlets)}; texts: {found.texts}; origins: {origins}; claims: {found.claims}."
+def _story(held: Holdings, story: Story, ranked: Iterable[str] | None) -> Iterator[str]:
+    title = held.quote(story.title)
+    yield f"== {_plain(title.folded)} =="
+    numbers = "; ".join(f"{name}: {value}" for name, value in report.numbers(held, story.id).items())
+    yield f"{numbers}{_reference(held, title)}"
     yield ""
-    for claim in held.claims_of(story.id):
-        yield from _claim(held, claim)
+    for key in ranked or [claim.id for claim in held.claims_of(story.id)]:
+        yield from _claim(held, held.claims[key])
     yield ""
 
 
 def _claim(held: Holdings, claim: Claim) -> Iterator[str]:
     found = held.assessments[claim.id]
-    numbers = f"outlets: {found.outlets}; texts: {found.texts}; origins: {_span(found.n_origins_low, found.n_origins)}"
+    origins = report.between(found.n_origins_low, found.n_origins)
+    numbers = f"outlets: {found.outlets}; texts: {found.texts}; origins: {origins}"
     quote = held.quote(claim.gist)
     status = found.status.replace("_", " ")
     yield f"* “{_plain(quote.folded)}” ({status}; {numbers}){_reference(held, quote)}"
@@ -54,10 +57,6 @@ def _reference(held: Holdings, quote: Quote) -> str:
     fields.append(("quote", _plain(quote.folded)))
     told = "".join(f" |{name}={value}" for name, value in fields if value)
     return f"<ref>{{{{cite news{told}}}}} ({quote.span.doc_id}, {quote.span.start}–{quote.span.end})</ref>"
-
-
-def _span(low: int, high: int) -> str:
-    return str(high) if low >= high else f"{low}–{high}"
 
 
 def _plain(value: str) -> str:

@@ -35,7 +35,7 @@ def _known(one: Work) -> Iterator[tuple[str, Value]]:
     if one.outlet:
         yield "publisher", {"@type": "Organization", "name": one.outlet}
     if one.author:
-        yield "author", {"@type": "Person", "name": one.author}
+        yield "creditText", one.author
     if one.day:
         yield "datePublished", one.day.isoformat()
     if one.url:
@@ -67,8 +67,9 @@ def _words(held: Holdings, row: Evidence) -> Line:
     if said is None or not said.speaker or not held.said_directly(row):
         origin: Line = {"ss:origin": row.origin} if row.origin else {}
         return {"@id": urn(row.id), "@type": "CreativeWork", **_stands(held, row.span), **origin, **stance}
-    sort = "Person" if held.kinds.get(said.speaker) == "person" else "Organization"
-    speaker: Line = {"spokenByCharacter": {"@type": sort, "name": said.speaker}}
+    sort = {"person": "Person", "organisation": "Organization"}.get(held.kinds.get(said.speaker) or "")
+    character: Line = {"@type": sort} if sort else {}
+    speaker: Line = {"spokenByCharacter": {**character, "name": said.speaker}}
     return {"@id": urn(row.id), "@type": "Quotation", **_stands(held, row.span), **speaker, **stance}
 
 

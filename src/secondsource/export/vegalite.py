@@ -17,9 +17,12 @@ AXES = {"about": "day that the figure is about", "said": "day on which it was sa
 
 
 def charts(held: Holdings, curves: Iterable[Curve]) -> Line:
-    """Return one specification with a view for each curve, one below the other."""
-    views: list[Value] = [_view(held, curve) for curve in curves]
-    return {"$schema": SCHEMA, "vconcat": views, "resolve": {"scale": {"color": "independent"}}}
+    """Return one specification with a view for each curve, one below the other; `usermeta` has where titles stand."""
+    known = list(curves)
+    views: list[Value] = [_view(held, curve) for curve in known]
+    titles: list[Value] = [_title(held, curve) for curve in known]
+    apart: Line = {"scale": {"color": "independent"}}
+    return {"$schema": SCHEMA, "usermeta": {"titles": titles}, "vconcat": views, "resolve": apart}
 
 
 def _view(held: Holdings, curve: Curve) -> Line:
@@ -29,7 +32,6 @@ def _view(held: Holdings, curve: Curve) -> Line:
         "title": held.quote(curve.gist).folded,
         "width": WIDTH,
         "height": HEIGHT,
-        "usermeta": {"claim": curve.claim_id, "story": curve.story_id, "words": _words(held, curve)},
         "data": {"values": rows},
         "encoding": {
             "x": {"field": "day", "type": "temporal", "title": AXES[curve.axis]},
@@ -40,9 +42,10 @@ def _view(held: Holdings, curve: Curve) -> Line:
     }
 
 
-def _words(held: Holdings, curve: Curve) -> Line:
-    gist = curve.gist
-    return {"document": gist.doc_id, "start": gist.start, "end": gist.end, "exact": held.quote(gist).exact}
+def _title(held: Holdings, curve: Curve) -> Line:
+    gist, exact = curve.gist, held.quote(curve.gist).exact
+    place: Line = {"document": gist.doc_id, "start": gist.start, "end": gist.end, "exact": exact}
+    return {"claim": curve.claim_id, "story": curve.story_id, **place}
 
 
 def _range() -> Line:
