@@ -19,7 +19,9 @@ HEAVY = ("trafilatura", "numpy", "starlette", "uvicorn", "rich", "sqlite3", "msg
 
 
 def options(verb):
-    return {name for option in cli.get_command(None, verb).params for name in option.opts if name.startswith("--")}
+    command = cli.get_command(None, verb)
+    params = [param for one in (command, *getattr(command, "commands", {}).values()) for param in one.params]
+    return {name for option in params for name in option.opts if name.startswith("--")}
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -22,7 +22,7 @@ STDOUT = Path("-")
 
 @click.group(subcommand_metavar="FORMAT ...")
 def command() -> None:
-    """Write everything, or one storyline, in a format that another program reads.
+    """Write everything in a format that another program reads.
 
     Equal records make equal bytes. Every format is described in docs/exports.md.
     """
