@@ -113,8 +113,11 @@ class _Group:
         for shape, ours in self._shapes.items():
             for other_shape, theirs in other._shapes.items():
                 pairs = ((one, two) for one in ours for two in theirs)
-                if shape == other_shape and _telling(shape):
-                    found += sum(_agree(*pair) for pair in pairs) if agreed else len(ours) * len(theirs)
+                if _told_alike(shape, other_shape):
+                    if not comparable(ours[0], theirs[0]):
+                        return 0
+                    whole = not agreed and _one_noun(ours[0], theirs[0])
+                    found += len(ours) * len(theirs) if whole else sum(_agree(*pair) for pair in pairs)
                     continue
                 for one, two in pairs:
                     if not comparable(one, two):
@@ -193,10 +196,14 @@ def _parts_of(predicate: str) -> set[object]:
     return {part for part in (predicate, *predicate.split("_or_")) if part}
 
 
-def _telling(shape: tuple[object, ...]) -> bool:
-    """Tell whether a series key (kind, unit, act, …) says what happened, so that two equal ones count one thing."""
-    kind, _, act, *_ = shape
-    return bool(act) and kind not in {"rate", "rank"}
+def _told_alike(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Tell whether two keys name the same act, so that what they count does not hang on their numbers."""
+    kinds, acts, parts = {one[0], other[0]}, {one[2], other[2]}, {one[-1], other[-1]}
+    return len(acts) == len(parts) == 1 and "" not in acts and not kinds & {"rate", "rank"}
+
+
+def _one_noun(one: Counted, two: Counted) -> bool:
+    return one.noun == two.noun or (one.generic and two.generic)
 
 
 def _agree(one: Counted, two: Counted) -> bool:
