@@ -12,12 +12,13 @@ from markdown_it.token import Token
 
 from secondsource import records
 from secondsource.export.holdings import Quote
-from secondsource.export.markdown import plain, printed
+from secondsource.export.markdown import _opening, plain, printed
 from secondsource.export.report import Sentence
 from secondsource.pipeline import Desk
 
 ANY = st.text(
-    st.one_of(st.sampled_from("a1 *_`\\$<>[]!\n"), st.characters(codec="utf-8", exclude_categories=["Cc"])), max_size=12
+    st.one_of(st.sampled_from("a1.)-+= *_`\\$<>[]!\n"), st.characters(codec="utf-8", exclude_categories=["Cc"])),
+    max_size=12,
 )
 PLACE = re.compile(r"(d[a-z0-9]{10}):(\d+)[-–](\d+)")
 
@@ -68,6 +69,14 @@ def test_text_of_an_article_is_no_markdown(hostile: Desk) -> None:
 def test_any_text_is_shown_as_it_is(given_text: str) -> None:
     (_, inline, _) = MarkdownIt("commonmark").enable("table").parse(f"a {plain(given_text)} z")
     assert folded(text_of(inline)) == folded(f"a {given_text} z")
+
+
+@given(ANY, ANY, ANY)
+def test_a_sentence_at_the_start_of_a_line_opens_no_list_and_no_heading(before: str, words: str, behind: str) -> None:
+    sentence = Sentence(before, Quote(records.Span("d", 0, len(words)), words, "", ""), behind)
+    told = _opening(printed(sentence))
+    kinds = {token.type for token in MarkdownIt("commonmark").parse(told)}
+    assert kinds <= {"paragraph_open", "inline", "paragraph_close"}
 
 
 @given(ANY, ANY, ANY)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from secondsource.export.citing import Work
 from secondsource.export.report import ClaimPart, Report, Row, Sentence, StoryPart
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&^$:=@/\"'])")
-"""Characters that may be escaped and may mean something.  Source: CommonMark 0.31, 2.4."""
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~&$!@]|:(?=//))")
+"""Characters that mean something in the middle of a line.  Source: CommonMark 0.31, 6, and the extensions of GitHub."""
+_OPENER = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
+"""What opens a list or underlines a heading at the start of a line.  Source: CommonMark 0.31, 4.3 and 5.2."""
 
 
 def markdown(told: Report) -> str:
@@ -50,9 +52,9 @@ def _when(story: StoryPart) -> str:
 def _claim(claim: ClaimPart) -> Iterator[str]:
     yield f"### {claim.status}: outlets {claim.outlets}, texts {claim.texts}, origins {claim.origins}"
     yield ""
-    yield f"> {printed(claim.gist)}"
+    yield f"> {_opening(printed(claim.gist))}"
     yield ">"
-    yield f"> {_cited(claim.gist, claim.work)}; claim `{claim.id}`"
+    yield f"> {_opening(_cited(claim.gist, claim.work))}; claim `{claim.id}`"
     yield ""
     yield from (_row(row) for row in claim.rows)
     yield ""
@@ -88,6 +90,15 @@ def _open(value: str) -> str:
     return re.sub(r"\s+", " ", _SIGNS.sub(r"\\\1", value))
 
 
+def _opening(value: str) -> str:
+    r"""Return text that opens a line, so that it opens no list.
+
+    >>> _opening("4. June"), _opening("- no")
+    ('4\\. June', '\\- no')
+    """
+    return _OPENER.sub(r"\1\\", value)
+
+
 def _cited(sentence: Sentence, source: Work) -> str:
     span = sentence.words.span
     return f"{plain(source.outlet or source.title)} {_place(span.doc_id, span.start, span.end)}"
@@ -107,6 +118,6 @@ def plain(value: str) -> str:
     r"""Return text on one line that Markdown shows as it is.
 
     >>> plain("*[a](b)")
-    '\\*\\[a\\]\\(b\\)'
+    '\\*\\[a\\](b)'
     """
     return _SIGNS.sub(r"\\\1", " ".join(value.split()))
