@@ -52,6 +52,14 @@ def test_members_of_a_row_hang_on_the_first_and_conjunctions_on_the_next():
     ) == [(-1, "root"), (0, "conj"), (3, "cc"), (0, "conj")]  # fmt: skip
 
 
+def test_a_fragment_that_begins_inside_a_row_keeps_one_root():
+    assert [head for head, _ in turned(("roe", "PROPN", -1, "conj"), ("oss", "PROPN", 0, "conj"))] == [-1, 0]
+
+
+def test_a_conjunction_can_be_a_root():
+    assert [head for head, _ in turned(("and", "CCONJ", -1, "cc"), ("oss", "PROPN", 0, "conj"))] == [-1, 0]
+
+
 @pytest.mark.parametrize(
     ("label", "relation"),
     [("dobj", "obj"), ("nsubjpass", "nsubj:pass"), ("poss", "nmod:poss"), ("nmod", "compound"), ("neg", "advmod")],

@@ -118,5 +118,10 @@ def _conjunctions(trees: _Trees) -> None:
             behind = (word for word in trees.below(trees.heads[at], "conj") if word > at)
             trees.heads[at] = next(behind, trees.heads[at])
     for at, label in enumerate(trees.labels):
-        while label == "conj" and trees.heads[at] >= 0 and trees.labels[trees.heads[at]] == "conj":
+        while label == "conj" and _goes_on(trees, trees.heads[at]):
             trees.heads[at] = trees.heads[trees.heads[at]]
+
+
+def _goes_on(trees: _Trees, at: int) -> bool:
+    """Tell whether word `at` is itself a later member of a row; a fragment can have one as its root."""
+    return trees.labels[at] == "conj" and trees.heads[at] >= 0
