@@ -93,10 +93,10 @@ def command(
     source: str | None,
     form: Form,
 ) -> None:
-    """Put something right; nothing is deleted, everything is replayed on later articles and can be undone.
+    """Put something right, and list what was put right.
 
-    A correction needs its author and its reason. Where the article is edited, it follows its words; where these are
-    gone, it is listed as orphaned and waits for them.
+    Nothing is deleted; a correction is replayed on every later run and can be undone. It needs its author and its
+    reason. Where the article is edited, it follows its words; where these are gone, it is listed as orphaned and waits.
     """
     with reading(store) as desk:
         if told:

@@ -14,7 +14,7 @@ import msgspec
 from secondsource.cli.desks import on_store, reading
 from secondsource.cli.wording import SHOWN_ID, names, origins, short
 from secondsource.pipeline import Desk
-from secondsource.pipeline.explain import Explanation, Footing
+from secondsource.pipeline.explain import Explanation, Footing, PutRight
 from secondsource.records import Evidence
 
 
@@ -88,3 +88,11 @@ def footing_lines(footing: Footing) -> Iterator[str]:
         yield f"  by way of  {names(footing.chain)}"
     if footing.why:
         yield f"  because    {footing.why}"
+    for one in footing.corrected:
+        yield from corrected_lines(one)
+
+
+def corrected_lines(one: PutRight) -> Iterator[str]:
+    """Yield what was put right, by whom and why."""
+    yield f"  corrected  {short(one.says)}"
+    yield f"             by {one.by} on {one.made[:10]}, because {short(one.because)}"

@@ -10,11 +10,12 @@ import msgspec
 
 from secondsource.cli.claims import COLUMNS
 from secondsource.cli.desks import on_store, reading
-from secondsource.cli.explain import explained, footing_lines, head
+from secondsource.cli.explain import corrected_lines, explained, footing_lines, head
 from secondsource.cli.output import Form, emit
 from secondsource.cli.wording import SHOWN_ID, count, origins, short
 from secondsource.errors import UsageError
 from secondsource.pipeline import Desk
+from secondsource.pipeline.explain import put_right
 from secondsource.records import Document, Story
 
 
@@ -70,6 +71,9 @@ def _show_story(desk: Desk, key: str) -> None:
     )
     for line in _articles(desk, story):
         click.echo(line)
+    for entry in desk.corrections.of_story(story.doc_ids):
+        for line in corrected_lines(put_right(entry)):
+            click.echo(line)
     found = [claim for claim in desk.claims(story.id) if claim.story == story.id]
     if found:
         click.echo()

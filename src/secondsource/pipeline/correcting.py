@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +33,9 @@ from secondsource.store.journal import line, parsed
 
 State = Literal["in place", "moved", "orphaned", "undone", "overruled"]
 """What became of an entry; `orphaned` waits for its words, `overruled` gave way to a later one."""
+
+
+_STORIES: frozenset[CorrectionKind] = frozenset({"merge-stories", "split-story"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,31 +136,46 @@ class Corrections:
         return {entry.name: entry.grade for entry in self._standing() if entry.name and entry.grade}
 
     def on(self, spans: Iterable[Span]) -> dict[Span, tuple[Correction, ...]]:
-        """Return for each stretch the corrections in force that name words in it, or its document as a whole."""
-        standing = self._standing()
-        anchoring = self._anchoring(standing) if standing else None
-        places = {entry.id: _places(entry, anchoring) for entry in standing} if anchoring else {}
+        """Return for each stretch the corrections in force that name words in it, or its document as a copy or none."""
+        wanted = set(spans)
+        standing = [entry for entry in self._standing() if entry.kind not in _STORIES]
+        places = self._places_in({span.doc_id for span in wanted}, standing)
         return {
             span: tuple(entry for entry in standing if any(_names(place, span) for place in places[entry.id]))
-            for span in set(spans)
+            for span in wanted
         }
+
+    def of_story(self, doc_ids: Iterable[str]) -> list[Correction]:
+        """Return the corrections in force that put any of these documents into a story or out of one."""
+        own = set(doc_ids)
+        standing = [entry for entry in self._standing() if entry.kind in _STORIES]
+        places = self._places_in(own, standing)
+        return [entry for entry in standing if any(place.doc_id in own for place in places[entry.id])]
 
     def _standing(self) -> list[Correction]:
         return in_force(self._journal.entries())
 
-    def _anchoring(self, told: Iterable[Correction]) -> Anchoring:
-        entries = list(told)
-        documents = self._desk.scan(Document) if any(entry.targets for entry in entries) else iter(())
-        return Anchoring({document.id: document for document in documents}, entries)
+    def _places_in(self, doc_ids: set[str], told: Sequence[Correction]) -> dict[str, tuple[Span, ...]]:
+        """Return where each entry's words stand, by its id, as far as in these documents or its own."""
+        wanted = doc_ids | {target.doc_id for entry in told for target in entry.targets} if told else set()
+        anchoring = Anchoring(dict(self._some(wanted)), told)
+        return {
+            entry.id: tuple(span for target in entry.targets for span in anchoring.places(target)) for entry in told
+        }
+
+    def _some(self, doc_ids: Iterable[str]) -> Iterator[tuple[str, Document]]:
+        for key in sorted(doc_ids):
+            with suppress(UsageError):
+                yield key, self._desk.get(Document, key)
+
+    def _anchoring(self, told: Sequence[Correction]) -> Anchoring:
+        documents = self._desk.scan(Document) if any(entry.targets for entry in told) else iter(())
+        return Anchoring({document.id: document for document in documents}, told)
 
     def _made(self, entry: Correction) -> Entry:
         self._journal.add([entry])
         self._refresh()
         return next(each for each in self.entries() if each.correction.id == entry.id)
-
-
-def _places(entry: Correction, anchoring: Anchoring) -> tuple[Span, ...]:
-    return tuple(span for target in entry.targets for span in anchoring.places(target))
 
 
 def _names(place: Span, span: Span) -> bool:

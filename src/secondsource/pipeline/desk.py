@@ -22,7 +22,7 @@ from secondsource.page.story import StoryPage
 from secondsource.page.timeline import Timeline
 from secondsource.pipeline import faults, handover, library, runner
 from secondsource.pipeline.correcting import Corrections
-from secondsource.pipeline.explain import Explanation, explain_claim, explain_words
+from secondsource.pipeline.explain import Explanation, corrected, explain_claim, explain_words
 from secondsource.pipeline.rows import (
     ALL,
     ClaimRow,
@@ -251,11 +251,15 @@ class Desk:
         return library.source_list(self)
 
     def explain(self, key: str) -> Explanation:
-        """Return the way from claim, figure or attribution `key` back to the bytes.
+        """Return the way from claim, figure or attribution `key` back to the bytes, with what a person put right.
 
         Raises:
             UsageError: there is no such record.
         """
+        found = self._explained(key)
+        return corrected(found, self.corrections.on(footing.span for footing in found.footings))
+
+    def _explained(self, key: str) -> Explanation:
         if key.startswith("f"):
             figure = self.get(records.Figure, key)
             return explain_words("figure", figure.id, figure.span, self._document(figure.span.doc_id))

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from secondsource.page.corrections import said
 from secondsource.page.dossier import Dossier
-from secondsource.records import Document, Evidence, Link, Span, Stance, Status
+from secondsource.records import Correction, CorrectionKind, Document, Evidence, Link, Span, Stance, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutRight:
+    """What a person put right about a line: what it says, who said so, why, and when (ISO 8601)."""
+
+    id: str
+    kind: CorrectionKind
+    says: str
+    by: str
+    because: str
+    made: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +44,12 @@ class Footing:
     origin: str | None = None
     counted: bool | None = None
     why: str = ""
+    corrected: tuple[PutRight, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.doc, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +113,17 @@ def explain_words(kind: str, key: str, span: Span, document: Document, *, chain:
         turns=(),
         footings=(_footing(key, span, document, chain),),
     )
+
+
+def corrected(found: Explanation, told: Mapping[Span, Iterable[Correction]]) -> Explanation:
+    """Return an explanation whose footings say what was put right about them; `told` holds it by their spans."""
+    footings = (replace(each, corrected=tuple(map(put_right, told.get(each.span, ())))) for each in found.footings)
+    return replace(found, footings=tuple(footings))
+
+
+def put_right(entry: Correction) -> PutRight:
+    """Return a correction as it is shown beside a line."""
+    return PutRight(id=entry.id, kind=entry.kind, says=said(entry), by=entry.by, because=entry.because, made=entry.made)
 
 
 def _evidence(row: Evidence, document: Document) -> Footing:
