@@ -19,7 +19,8 @@ from secondsource.pipeline.drafting import Reason
 def command(store: str, *, which: str | None, reason: Reason) -> None:
     """Take a correction back.
 
-    N is its number or id; without it, it is the last one that holds. The undoing is an entry of the log itself; undoing that brings the correction back.
+    N is its number or id; without it, it is the last one that holds. The undoing is an entry of the log itself;
+    undoing that brings the correction back.
     """
     if not reason.by.strip():
         message = "an undoing needs its author: --by NAME"
