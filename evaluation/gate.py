@@ -56,7 +56,7 @@ def run(predict: Predict, score: Score, *, only: frozenset[str], update: bool) -
         figures = _measured(entry, predict, score)
         if update:
             entry["floors"] = {metric: round(figures[metric], 3) for metric in entry["floors"]}
-            entry["sha256"], entry["date"] = _digest(data_root() / entry["gold"]), _today()
+            entry["sha256"], entry["date"] = _digest(_gold(entry)), _today()
         found = [
             Result(entry["area"], entry["gold"], metric, floor, figures[metric])
             for metric, floor in entry["floors"].items()
@@ -81,13 +81,19 @@ def table() -> str:
 
 
 def _measured(entry: Row, predict: Predict, score: Score) -> dict[str, float]:
-    gold = data_root() / entry["gold"]
+    gold = _gold(entry)
     if entry["sha256"] and _digest(gold) != entry["sha256"]:
         print(f"note: {entry['gold']} is not the file that the floors were taken on", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         pred = Path(folder) / "pred.jsonl"
         predict(entry["area"], gold, pred, **({"meta": True} if entry.get("meta") else {}))
         return dict(_flat(score(entry["area"], gold, pred)))
+
+
+def _gold(entry: Row) -> Path:
+    """Return where a gold lies: below the data, or, where it is ids and labels only, beside this file."""
+    own = BASELINE.parent / entry["gold"]
+    return own if own.exists() else data_root() / entry["gold"]
 
 
 def _flat(row: Row, prefix: str = "") -> list[tuple[str, float]]:
