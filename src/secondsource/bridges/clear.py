@@ -124,4 +124,4 @@ def _conjunctions(trees: _Trees) -> None:
 
 def _goes_on(trees: _Trees, at: int) -> bool:
     """Tell whether word `at` is itself a later member of a row; a fragment can have one as its root."""
-    return trees.labels[at] == "conj" and trees.heads[at] >= 0
+    return at >= 0 and trees.labels[at] == "conj" and trees.heads[at] >= 0
