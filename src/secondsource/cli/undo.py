@@ -8,7 +8,6 @@ import click
 
 from secondsource.cli.correct import reasoned, show
 from secondsource.cli.desks import on_store, reading
-from secondsource.errors import UsageError
 from secondsource.pipeline.drafting import Reason
 
 
@@ -22,8 +21,5 @@ def command(store: str, *, which: str | None, reason: Reason) -> None:
     N is its number or id; without it, it is the last one that holds. The undoing is an entry of the log itself;
     undoing that brings the correction back.
     """
-    if not reason.by.strip():
-        message = "an undoing needs its author: --by NAME"
-        raise UsageError(message)
     with reading(store) as desk:
         show(desk.corrections.undo(which, replace(reason, because=reason.because or "undone")))

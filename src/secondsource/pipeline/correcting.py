@@ -93,8 +93,11 @@ class Corrections:
         Nothing is deleted: the undoing is an entry itself, and can be undone.
 
         Raises:
-            UsageError: there is no such entry, or it is taken back already.
+            UsageError: there is no such entry, it is taken back already, or nobody says so.
         """
+        if not reason.by.strip():
+            message = "an undoing needs its author: --by NAME"
+            raise UsageError(message)
         told = self._journal.entries()
         target = self._named(which, told)
         if target.id in undone(told):

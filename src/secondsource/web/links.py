@@ -19,10 +19,12 @@ class Links:
     Attributes:
         root: what leads from the page to the front page's folder: `/` on the server, `` or `../` among files.
         files: whether pages are files that end in `.html` (and their twins in `.json`).
+        editing: whether corrections can be made from the pages.
     """
 
     root: str = "/"
     files: bool = False
+    editing: bool = False
 
     def page(self, kind: Kind, key: str) -> str:
         """Return the address of the page of one record."""
@@ -46,6 +48,10 @@ class Links:
         """Return the address of a page's JSON."""
         end = ".json" if self.files else ""
         return f"{self.root}api/{name}/{quote(key, safe='')}{end}" if key else f"{self.root}api/{name}{end}"
+
+    def correct(self, key: str) -> str:
+        """Return the address of the page on which a record is put right."""
+        return f"{self.root}correct/{quote(key, safe='')}"
 
     def series(self, key: str, form: Literal["csv", "series.json", "vl.json"]) -> str:
         """Return the address of the values of a claim as a file: CSV, JSON or a Vega-Lite chart."""

@@ -21,8 +21,9 @@ from secondsource.errors import UsageError
 from secondsource.page.chart import Axis
 from secondsource.page.statuses import NOTES
 from secondsource.page.stories import Order, StoryList
-from secondsource.pipeline import library
+from secondsource.pipeline import Desk, library
 from secondsource.pipeline.reader import Reader
+from secondsource.web.correcting import Correcting
 from secondsource.web.guard import LOOPBACK, Guard
 from secondsource.web.links import Links
 from secondsource.web.render import render
@@ -35,10 +36,10 @@ def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
     """Return the web application that shows `desk`.
 
     Args:
-        desk: the open store; it is only read.
+        desk: the open store; a `Desk` can be corrected from the pages, any other reader is only read.
         hosts: names under which the server may be called (the `Host` header), against name rebinding.
     """
-    pages = _Pages(desk)
+    pages = _Pages(desk, Links(editing=isinstance(desk, Desk)))
     routes = [
         Route("/", pages.stories),
         Route("/story/{key}", pages.story),
@@ -51,6 +52,7 @@ def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
         Route("/rejects", pages.rejects),
         Route("/about", pages.about),
         *_twins(desk),
+        *(Correcting(desk, Links(editing=True)).routes() if isinstance(desk, Desk) else ()),
         Mount("/static", StaticFiles(directory=ASSETS)),
     ]
     return Starlette(
@@ -70,9 +72,9 @@ def serve(desk: Reader, host: str = "127.0.0.1", port: int = 8001) -> None:
 class _Pages:
     """The handlers of the HTML pages."""
 
-    def __init__(self, desk: Reader) -> None:
+    def __init__(self, desk: Reader, links: Links) -> None:
         self._desk = desk
-        self._links = Links()
+        self._links = links
 
     def stories(self, request: Request) -> Response:
         return self._html("stories.html", page=_listed(self._desk, request))
