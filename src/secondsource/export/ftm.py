@@ -27,7 +27,7 @@ def entities(held: Holdings) -> Iterator[Line]:
     """Yield the entities: articles, then parties, then each claim with its evidence."""
     for document in held.documents.values():
         yield _article(work(document), document.path)
-    for name in held.parties():
+    for name in held.parties:
         yield _party(held, name)
     for claim in held.claims.values():
         yield _claim(held, claim)
@@ -57,7 +57,8 @@ def _claim(held: Holdings, claim: Claim) -> Line:
     found = held.assessments[claim.id]
     words = ["claim", claim.kind, f"status:{found.status}", f"outlets:{found.outlets}", f"texts:{found.texts}"]
     words.append(f"origins:{found.n_origins_low}-{found.n_origins}")
-    parties: list[Value] = [_key(name) for name in found.origins if name in held.parties()]
+    said = {row.origin for row in held.evidence.get(claim.id, ())}
+    parties: list[Value] = [_key(name) for name in found.origins if name in said]
     return _note(held, claim.id, claim.gist, parties, words=words)
 
 

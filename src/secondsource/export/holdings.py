@@ -66,7 +66,9 @@ class Holdings:
 
     Attributes:
         storylines: id of the storyline by story; `summaries`: the counts of the pages, by story.
-        assessments, evidence: by claim; `kinds`: the sort of thing that a name names, where the documents agree.
+        assessments, evidence: by claim; `told`: claims by story.
+        parties: the names of all who say something first hand, in order; `kinds`: the sort of thing that a name names,
+            where the documents agree.
     """
 
     documents: Mapping[str, Document]
@@ -79,6 +81,8 @@ class Holdings:
     claims: Mapping[str, Claim]
     assessments: Mapping[str, Assessment]
     evidence: Mapping[str, tuple[Evidence, ...]]
+    told: Mapping[str, tuple[Claim, ...]]
+    parties: tuple[str, ...]
     kinds: Mapping[str, MentionKind]
 
     def quote(self, span: Span) -> Quote:
@@ -89,17 +93,12 @@ class Holdings:
 
     def claims_of(self, story_id: str) -> tuple[Claim, ...]:
         """Return the claims that belong to a story, in order of id."""
-        return tuple(claim for claim in self.claims.values() if claim.story_id == story_id)
+        return self.told.get(story_id, ())
 
     def said_directly(self, evidence: Evidence) -> bool:
         """Tell whether the words of `evidence` are a speaker's own: its attribution quotes all of them."""
         said = self.attributions.get(evidence.ref or "")
         return said is not None and said.quoted == "direct"
-
-    def parties(self) -> tuple[str, ...]:
-        """Return the names of all who say something first hand, in order."""
-        rows = (row for found in self.evidence.values() for row in found)
-        return tuple(sorted({row.origin for row in rows if row.origin}))
 
     def last_day(self) -> dt.date:
         """Return the last day of publication: the time of an export for which none is given (else 1970-01-01)."""
@@ -114,9 +113,8 @@ def urn(key: str) -> str:
 
 def holdings(source: Scanned) -> Holdings:
     """File the records of `source`."""
-    evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for row in source.scan(Evidence):
-        evidence[row.claim_id].append(row)
+    claims = {row.id: row for row in source.scan(Claim)}
+    evidence = _grouped((row.claim_id, row) for row in source.scan(Evidence))
     return Holdings(
         documents={row.id: row for row in source.scan(Document)},
         stories={row.id: row for row in source.scan(Story)},
@@ -125,11 +123,21 @@ def holdings(source: Scanned) -> Holdings:
         duplicates=tuple(source.scan(Duplicate)),
         attributions={row.id: row for row in source.scan(Attribution)},
         figures={row.id: row for row in source.scan(Figure)},
-        claims={row.id: row for row in source.scan(Claim)},
+        claims=claims,
         assessments={row.claim_id: row for row in source.scan(Assessment)},
-        evidence={key: tuple(rows) for key, rows in evidence.items()},
+        evidence=evidence,
+        told=_grouped((claim.story_id, claim) for claim in claims.values()),
+        parties=tuple(sorted({row.origin for rows in evidence.values() for row in rows if row.origin})),
         kinds=_kinds(source.scan(Entity)),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:
+    """Return the second members of `pairs` by the first, in the order in which they come."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for key, row in pairs:
+        found[key].append(row)
+    return {key: tuple(rows) for key, rows in found.items()}
 
 
 def _kinds(entities: Iterable[Entity]) -> dict[str, MentionKind]:

@@ -18,7 +18,7 @@ PROGRAM, READING = "ss:program", "ss:reading"
 def provenance(held: Holdings) -> Line:
     """Return the provenance of all claims as one PROV-JSON document."""
     rows = [row for found in held.evidence.values() for row in found]
-    agents = {_party(name): _agent(held, name) for name in held.parties()}
+    agents = {_party(name): _agent(held, name) for name in held.parties}
     return {
         "prefix": {"ss": urn("")},
         "entity": {**dict(_documents(held)), **dict(_words(held, rows)), **dict(_claims(held))},

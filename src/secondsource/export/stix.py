@@ -54,7 +54,7 @@ def bundle(held: Holdings, at: dt.datetime) -> Line:
     """Return the bundle; `at` is written as the time at which its objects were created (UTC)."""
     writer = _Writer(held, f"{at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.000Z}")
     objects: list[Value] = [*_frame(writer)]
-    objects += [writer.made("identity", f"party {name}", name=name, **_class(held, name)) for name in held.parties()]
+    objects += [writer.made("identity", f"party {name}", name=name, **_class(held, name)) for name in held.parties]
     for story in held.stories.values():
         objects += _story(writer, story)
     key = " ".join(str(one["id"]) for one in objects if isinstance(one, dict))
