@@ -28,7 +28,10 @@ FERRY = {
     "title": "Ferry sinks off Kalder, 12 drowned",
     "text": "Twelve people drowned when a ferry sank off Kalder on Tuesday, the coast guard said.\n\n"
     "At least 30 passengers were rescued, coast guard spokeswoman Petra Lund said. “We are still searching,” she "
-    "said.\n\nThe shipping company denied that the ferry was overloaded.",
+    "said.\n\nThe shipping company denied that the ferry was overloaded.\n\n"
+    "The Maren left the old harbour shortly after noon, when most shops along the quay had closed for the holiday. "
+    "A pilot boat that lay a mile off the lighthouse saw her lean to port and turn back towards the mole. By the time "
+    "the first trawlers reached the place, her stern was under water and people were clinging to crates of herring.",
 }
 TOLL = {
     "id": "ferry-2",
