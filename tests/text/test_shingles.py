@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,14 @@ def test_twelve_words_in_a_row_leave_a_common_fingerprint(passage, own):
     assert np.intersect1d(fingerprints(hashes(left)), fingerprints(hashes(right))).size
 
 
-@given(st.text(max_size=200))
-def test_fast_and_placed_words_are_the_same(text):
-    assert hashes(text).tolist() == words(text, [(0, len(text))]).hashes.tolist()
+@given(st.text(st.characters(max_codepoint=0x1FFFF, exclude_categories=("Cs",)), max_size=200))
+def test_words_are_the_runs_of_letters_and_digits(text):
+    found = words(text, [(0, len(text))])
+    kept = [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
+    assert kept == re.findall(r"[^\W_]+", text)
+
+
+@given(st.lists(st.text("abcxyzé01", min_size=1, max_size=5), max_size=12))
+def test_equal_words_and_no_others_have_equal_hashes(spelt):
+    found = hashes(" ".join(spelt)).tolist()
+    assert [[one == other for other in found] for one in found] == [[one == other for other in spelt] for one in spelt]
