@@ -11,7 +11,6 @@ import pytest
 
 from secondsource import records
 from secondsource.errors import UsageError
-from secondsource.export.encoding import members
 from secondsource.export.forms import FORMS
 from secondsource.pipeline import Desk
 
@@ -66,12 +65,6 @@ def test_no_label_is_a_verdict(desk: Desk, texts: dict[str, str], form: str) -> 
     for _key, value in strings(parsed(desk, form)):
         if VERDICTS.search(value):
             assert any(value in text for text in texts.values()), value
-
-
-def test_csv_files_hold_as_many_rows_as_json_lines_of_their_type(desk: Desk) -> None:
-    lines = [json.loads(line)["type"] for line in desk.export("jsonl").splitlines()]
-    for name in members(desk.export("csv")):
-        assert name.removesuffix(".csv") in lines
 
 
 def test_a_story_has_the_same_counts_in_every_export_as_on_its_page(desk: Desk) -> None:
