@@ -27,13 +27,13 @@ def ruled(index: Index, drafts: Iterable[Draft], rulings: Sequence[ClaimRuling])
     pairs = [pair for ruling in rulings for pair in _pairs(found, ruling)]
     if not pairs:
         return found
-    groups = regrouped([[(at, mark) for mark in range(len(draft.marks))] for at, draft in enumerate(found)], pairs)
-    touched = {place for pair in pairs for place in (pair.one[0], pair.other[0])}
-    kept = [draft for at, draft in enumerate(found) if at not in touched or not draft.marks]
+    before = [tuple((at, mark) for mark in range(len(draft.marks))) for at, draft in enumerate(found)]
+    groups = regrouped(before, pairs)
+    whole = set(groups) & set(before)
+    kept = [draft for draft, places in zip(found, before, strict=True) if places in whole or not places]
+    changed = sorted((group for group in groups if group not in whole), key=lambda group: (-len(group), group))
     taken: set[int] = set()
-    changed = [group for group in groups if any(at in touched for at, _ in group)]
-    largest_first = sorted(changed, key=lambda group: (-len(group), group))
-    return [*kept, *(_draft(index, found, group, taken) for group in largest_first)]
+    return [*kept, *(_draft(index, found, group, taken) for group in changed)]
 
 
 def _pairs(drafts: Sequence[Draft], ruling: ClaimRuling) -> Iterator[Judgement[_Place]]:
@@ -41,9 +41,10 @@ def _pairs(drafts: Sequence[Draft], ruling: ClaimRuling) -> Iterator[Judgement[_
     for figures in (True, False):
         one, other = (list(_at(drafts, span, figures=figures)) for span in (ruling.one, ruling.other))
         if ruling.apart:
-            yield from (Judgement(ruling.id, a, b, apart=True) for a in one for b in other if a[0] == b[0] and a != b)
-        elif one and other and not {at for at, _ in one} & {at for at, _ in other}:
-            yield Judgement(ruling.id, one[0], other[0], apart=False)
+            yield from (Judgement(ruling.id, a, b, apart=True) for a in one for b in other if a != b)
+        elif one and other:
+            together = ((a, b) for a in one for b in other if a[0] == b[0] and a != b)
+            yield Judgement(ruling.id, *next(together, (one[0], other[0])), apart=False)
 
 
 def _at(drafts: Sequence[Draft], span: Span, *, figures: bool) -> Iterator[_Place]:
