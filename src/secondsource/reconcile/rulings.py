@@ -67,7 +67,7 @@ def _overlap(one: Span, other: Span) -> float:
 
 def _draft(index: Index, drafts: Sequence[Draft], group: Sequence[_Place], taken: set[int]) -> Draft:
     """Return the claim of a group of marks: that of the first draft whose name is not `taken` yet, else a new one."""
-    marks = tuple(drafts[at].marks[number] for at, number in group)
+    marks = tuple(sorted((drafts[at].marks[number] for at, number in group), key=_in_time))
     at = next((at for at, _ in sorted(group) if at not in taken), None)
     if at is None:
         return _new(index, drafts[group[0][0]], marks)
@@ -75,6 +75,11 @@ def _draft(index: Index, drafts: Sequence[Draft], group: Sequence[_Place], taken
     old = drafts[at].claim
     inside = any(mark.span.overlaps(old.gist) for mark in marks)
     return Draft(old if inside else replace(old, gist=_gist(index, old.kind, marks)), marks)
+
+
+def _in_time(mark: Mark) -> tuple[str, str, int, str]:
+    """Sort marks as the figures of a series are sorted, which are judged against those before them."""
+    return (mark.day.isoformat() if mark.day else "", mark.span.doc_id, mark.span.start, mark.ref or "")
 
 
 def _new(index: Index, old: Draft, marks: Sequence[Mark]) -> Draft:
