@@ -10,6 +10,7 @@ from secondsource.page.words import Line, line
 from secondsource.pipeline.correcting import Corrections
 from secondsource.pipeline.explain import PutRight, put_right
 from secondsource.pipeline.reader import Reader
+from secondsource.pipeline.rows import sentence_around
 from secondsource.records import (
     READ_KINDS,
     Attribution,
@@ -65,7 +66,8 @@ def subject(desk: Reader, corrections: Corrections, key: str) -> Subject:
     span = spans(desk, key)
     told = corrections.of_story((span.doc_id,)) if key.startswith("s") else corrections.on([span])[span]
     note = Form("note", "Leave a note: the reason is its text", (key,))
-    shown = line(desk.get(Document, span.doc_id), span, (span,), longest=400)
+    document = desk.get(Document, span.doc_id)
+    shown = line(document, sentence_around(document, span), (span,), longest=400)
     return Subject(key, what, shown, tuple(map(put_right, told)), (*forms(desk, key), note))
 
 
