@@ -9,6 +9,7 @@ from itertools import product
 
 from secondsource.pipeline.anchoring import Anchoring
 from secondsource.records import (
+    READ_KINDS,
     RULINGS,
     ClaimRuling,
     CopyRuling,
@@ -140,7 +141,7 @@ def relabelled(document: Document, told: Sequence[SectionRuling]) -> Document:
 
 def _pieces(section: Section, told: SectionRuling) -> Iterator[Section]:
     """Yield what is left of a section before and behind the ruled words, and what is ruled of it between."""
-    if not section.span.overlaps(told.span) or section.kind == told.kind:
+    if not section.span.overlaps(told.span) or told.kind == section.kind or {told.kind, section.kind} <= READ_KINDS:
         yield section
         return
     doc_id, start, end = section.span.doc_id, section.span.start, section.span.end
