@@ -19,6 +19,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CALL_SIGN = re.compile(r"(?:www\.)?([kw][a-z]{3})(?:-?tv|-?fm|\d+)?\.(?:com|org|net)")
+_HOST = re.compile(r"(?:https?://web\.archive\.org/web/\w+/)?https?://(?:www\.)?([\w.-]+)")
 _SENTENCE = re.compile(r"[^\n]+")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "de"})
 
@@ -31,12 +32,12 @@ class Origins:
 
     def credits(self, copy: Document, original: Document) -> bool:
         """Tell whether `copy` names the outlet or agency of `original` as where its text comes from."""
-        theirs, ours = _owner(original), _owner(copy)
+        theirs, ours = owner(original), owner(copy)
         if theirs is None or (ours is not None and self.same(ours, theirs)):
             return False
         if copy.agency is not None and self.same(copy.agency, theirs):
             return True
-        return any(self._credited(copy, name) for name in self.names(theirs))
+        return _links(copy, original) or any(self._credited(copy, name) for name in self.names(theirs))
 
     def own_wire(self, document: Document) -> bool:
         """Tell whether the document stands with the very agency that it credits."""
@@ -47,6 +48,16 @@ class Origins:
     def same(self, left: str, right: str) -> bool:
         """Tell whether two names stand for one agency or outlet."""
         return bool(self.names(left) & self.names(right))
+
+    def related(self, left: Document, right: Document) -> bool:
+        """Tell whether two documents are of one outlet, or of two that belong to one owner."""
+        if left.outlet is None or right.outlet is None:
+            return False
+        return self.same(left.outlet, right.outlet) or bool(self._owners(left.outlet) & self._owners(right.outlet))
+
+    def _owners(self, outlet: str) -> frozenset[str]:
+        names = self.names(outlet)
+        return frozenset(row.family for row in self.lexicon.outlets if row.family and {row.name, row.domain} & names)
 
     def names(self, name: str) -> frozenset[str]:
         """Return the names under which an agency or outlet is known, its initials included (PGW)."""
@@ -60,10 +71,23 @@ class Origins:
         wire = self.own_wire(first), self.own_wire(second)
         if wire[0] != wire[1] and first.agency and second.agency:
             return (second, first) if wire[0] else (first, second)
+        return (first, second) if self._later(first, second) else (second, first)
+
+    def _later(self, first: Document, second: Document) -> bool:
+        """Tell whether `first` came out later, or where the day does not tell, reads as if it had.
+
+        Of two texts of one day the one that lost the agency's mark is the later one, and of two of one outlet the
+        longer one: reports grow.
+        """
         days = own_day(first, near=own_day(second)), own_day(second, near=own_day(first))
-        if days[0] and days[1] and days[0] > days[1]:
-            return first, second
-        return second, first
+        if days[0] and days[1] and days[0] != days[1]:
+            return days[0] > days[1]
+        minutes = own_minute(first), own_minute(second)
+        if minutes[0] and minutes[1] and minutes[0] != minutes[1]:
+            return minutes[0] > minutes[1]
+        if bool(first.agency) != bool(second.agency):
+            return bool(second.agency)
+        return first.outlet is not None and first.outlet == second.outlet and len(first.text) > len(second.text)
 
     @staticmethod
     def _credited(copy: Document, name: str) -> bool:
@@ -74,7 +98,8 @@ class Origins:
         return any(pattern.search(line) and _CREDIT.search(line) for line in lines if name in line)
 
 
-def _owner(document: Document) -> str | None:
+def owner(document: Document) -> str | None:
+    """Return who publishes a document: its outlet, or the agency where the outlet is unknown."""
     return document.outlet or document.agency
 
 
@@ -115,6 +140,23 @@ def own_day(document: Document, *, near: dt.date | None = None) -> dt.date | Non
     if document.dateline is None:
         return None
     return document.dateline.day or closest(document.dateline.value, near)
+
+
+def own_minute(document: Document) -> dt.datetime | None:
+    """Return when the document says that it came out or was last put right, None without a minute and its offset."""
+    stamp = document.updated or document.published
+    if stamp is None or "T" not in stamp.value:
+        return None
+    moment = dt.datetime.fromisoformat(stamp.value)
+    return moment if moment.tzinfo else None
+
+
+def _links(copy: Document, original: Document) -> bool:
+    """Tell whether a document gives the address of the other's outlet as where it comes from."""
+    host = _HOST.match(original.url or "")
+    if host is None:
+        return False
+    return any(f"://{prefix}{host[1]}/" in copy.text for prefix in ("", "www.")) or original.url in copy.based_on
 
 
 def closest(value: str, day: dt.date | None) -> dt.date | None:

@@ -8,7 +8,7 @@ are `furniture`: neither shows that a newsroom took another's text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,7 +76,7 @@ def _inside_sections(run: Run, copy: Wording, original: Wording) -> Iterator[Run
         yield Run(run.start + begin, run.of_start + begin, end - begin)
 
 
-def kinds(found: list[Run], copy: Wording, original: Wording, common: Hashes) -> list[PassageKind]:
+def kinds(found: Sequence[Run], copy: Wording, original: Wording, common: Hashes) -> list[PassageKind]:
     """Return what each run is; `common` holds the shingles of page furniture, sorted."""
     return [_kind(run, copy, original, common) for run in found]
 

@@ -23,6 +23,7 @@ _RELEASED = re.compile(
 )
 _TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,5}(?:\([^()]{1,30}\))?: ")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
+_ADDRESSED = re.compile(rf"{_FIRST_PERSON.pattern}|\b[Yy]ou(?:r|rs)?\b")
 FIRST_PERSON_WORDS = 25
 """Words to one "I" or "we" from which a paragraph without quotation marks is speech (a transcript, a letter)."""
 
@@ -96,15 +97,23 @@ def _units(text: str, parts: list[Offsets]) -> Iterator[Offsets]:
     """Yield the paragraphs, and of those that hold a whole article in one piece the sentences."""
     for start, end in parts:
         for block in paragraphs(text, start, end):
-            if block[1] - block[0] <= PARAGRAPH_CHARS:
+            if block[1] - block[0] <= PARAGRAPH_CHARS or _introduced(text, block):
                 yield block
             else:
                 yield from sentences(text, *block)
+
+
+def _introduced(text: str, block: Offsets) -> bool:
+    """Tell whether the line before a paragraph ends in a colon, as it does before a letter or transcript set off."""
+    return text[max(0, block[0] - 8) : block[0]].rstrip().endswith(":")
 
 
 def _released(text: str, block: Offsets, prose: int, *, quoted: bool) -> bool:
     """Tell whether a paragraph is somebody's own words that stand there without quotation marks."""
     if _RELEASED.search(text, *block) or _TURN.match(text, *block):
         return True
-    spoken = len(_FIRST_PERSON.findall(text, *block))
-    return not quoted and prose > 0 and spoken * FIRST_PERSON_WORDS >= prose
+    introduced = _introduced(text, block)
+    spoken = len((_ADDRESSED if introduced else _FIRST_PERSON).findall(text, *block))
+    if quoted and not introduced:
+        return False
+    return prose > 0 and spoken * FIRST_PERSON_WORDS >= prose

@@ -165,7 +165,7 @@ def claims(inputs: Inputs) -> Iterable[object]:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("copies", Scope.CORPUS, (Document, CopyRuling), (Duplicate,), copies, "1"),
+    Stage("copies", Scope.CORPUS, (Document, CopyRuling), (Duplicate,), copies, "2"),
     Stage("stories", Scope.CORPUS, (Document, Duplicate, StoryRuling), (Story, Storyline), stories, "1"),
     Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "2"),
     Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
