@@ -72,7 +72,10 @@ def test_an_interview_with_another_outlet_is_embedded_in_a_report():
 
 
 def test_a_digest_of_an_interview_with_another_outlet_is_derived():
-    digest = f"An engineer has spoken up for the first time. {SPOKEN} he told the Torran Gazette of the dam above the lower town this week."
+    digest = (
+        "“I told the board in March that the bank was soft,” an engineer told the Torran Gazette of the old dam there, "
+        "“and that the pumps would not hold another flood.”"
+    )
     assert how(article("digest", digest, outlet="Echo"), HEARD) == "derived"
 
 
