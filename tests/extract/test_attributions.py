@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruled import ruled
 
-from secondsource.analyse import annotate
 from secondsource.extract import attributions
 from secondsource.lexicon.load import load
 from secondsource.records import Document, Section, Span
@@ -24,7 +24,7 @@ def document(text, headline=None):
 
 def found_in(text, headline=None):
     read = document(text, headline)
-    return read, attributions(read, annotate(read, LEXICON), LEXICON)
+    return read, attributions(read, ruled(read), LEXICON)
 
 
 def said(text):

@@ -1,8 +1,8 @@
 """How statements nest: who carried whose words."""
 
 import pytest
+from ruled import ruled
 
-from secondsource.analyse import annotate
 from secondsource.extract import attributions
 from secondsource.lexicon.load import load
 from secondsource.records import Document, Section, Span
@@ -14,7 +14,7 @@ def nested(text):
     """Return (source, parent's source) of each attribution."""
     section = Section(Span("d1", 0, len(text)), "body", "given")
     read = Document(id="d1", text=text, sections=(section,), sha256="", path="", format="text", language="en")
-    found = attributions(read, annotate(read, LEXICON), LEXICON)
+    found = attributions(read, ruled(read), LEXICON)
     names = {record.id: " ".join(read.slice(span) for span in record.source) for record in found}
     return [(names[record.id], names.get(record.parent)) for record in found]
 

@@ -1,8 +1,8 @@
 """Who can be a source, and where the source of a relative clause begins; all names invented."""
 
 import pytest
+from ruled import ruled
 
-from secondsource.analyse import annotate
 from secondsource.extract import attributions
 from secondsource.lexicon.load import load
 from secondsource.records import Document, Section, Span
@@ -13,7 +13,7 @@ LEXICON = load()
 def found_in(text):
     body = Section(Span("d1", 0, len(text)), "body", "given")
     read = Document(id="d1", text=text, sections=(body,), sha256="", path="", format="text", language="en")
-    return read, attributions(read, annotate(read, LEXICON), LEXICON)
+    return read, attributions(read, ruled(read), LEXICON)
 
 
 def said(text):

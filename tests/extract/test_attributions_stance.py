@@ -1,8 +1,8 @@
 """What a speaker does with a content: says, denies, admits, estimates and so on."""
 
 import pytest
+from ruled import ruled
 
-from secondsource.analyse import annotate
 from secondsource.extract import attributions
 from secondsource.lexicon.load import load
 from secondsource.records import Document, Section, Span
@@ -18,7 +18,7 @@ def records(body, headline="Ferry sinks"):
         Section(Span("d1", cut + 2, len(text)), "body", "given"),
     )
     read = Document(id="d1", text=text, sections=sections, sha256="", path="", format="text", language="en")
-    return [r for r in attributions(read, annotate(read, LEXICON), LEXICON) if r.cue[0].start > cut]
+    return [r for r in attributions(read, ruled(read), LEXICON) if r.cue[0].start > cut]
 
 
 @pytest.mark.parametrize(

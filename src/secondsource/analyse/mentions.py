@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from secondsource.analyse.names import HEADLINE_SHARE, Kinds, Run, is_common, kinds, words
 from secondsource.lexicon.tables import Lexicon
@@ -36,6 +37,21 @@ def mentions(
         for run in runs
         if (not run.titled_sentence or run.words in running) and (not run.opens or run.trusted(inside))
     ]
+
+
+def joined(text: str, read: Sequence[Mention], ruled: Sequence[Mention]) -> list[Mention]:
+    """Return what rules found, with the finer sort that the encoder gives it, and what only the encoder read, in order.
+
+    Who speaks for whom rests on extent and kind as rules give them: a title is no part of a name, and a name that no
+    table, title or head word tells is "other", which a state may be (`Tollandia said`); so is a single word that only
+    the encoder takes for a name.
+    """
+    fine = {mention.span: mention.fine for mention in read}
+    taken = [mention.span for mention in ruled]
+    found = [replace(mention, fine=fine.get(mention.span, "")) for mention in ruled]
+    alone = (each for each in read if not any(a < each.span[1] and each.span[0] < b for a, b in taken))
+    found += [each if " " in text[slice(*each.span)] else replace(each, kind="other") for each in alone]
+    return sorted(found, key=lambda mention: mention.span)
 
 
 def _named(text: str, runs: Sequence[Run], tables: Kinds) -> dict[tuple[str, ...], MentionKind]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from secondsource.extract import attributions_cues as cues
 from secondsource.extract.attributions_frames import frames, within
+from secondsource.extract.attributions_roles import merged
 from secondsource.extract.attributions_speech import Utterance, utterances
 from secondsource.extract.attributions_stance import admitted, key_words, stance
-from secondsource.records import Analysis, Attribution, Document, Quotation, Quoted, Span, identity
+from secondsource.records import Analysis, Attribution, Document, Quotation, Quoted, Roles, Span, identity
 from secondsource.text.segment import tokens
 
 if TYPE_CHECKING:
@@ -39,11 +40,18 @@ def attributions(document: Document, analysis: Analysis, lexicon: Lexicon) -> li
     index = cues.index(lexicon)
     laid_out = list(frames(document.text, analysis, index.reporting))
     made: dict[str, tuple[Attribution, Utterance]] = {}
-    for utterance in utterances(document.text, laid_out, index):
+    ruled = utterances(document.text, laid_out, index)
+    for utterance in merged(document.text, _in_body(document, analysis.roles), ruled, index):
         record = _attribution(document, analysis, utterance)
         made.setdefault(record.id, (record, utterance))
     found = _nested(list(made.values()))
     return _in_context(document, sorted(found, key=_position))
+
+
+def _in_body(document: Document, roles: Sequence[Roles]) -> list[Roles]:
+    """Leave out what the encoder read in headlines: they say in short, and often without source, what bodies say."""
+    headlines = [(span.start, span.end) for span in document.spans("headline")]
+    return [each for each in roles if not any(start <= each.cue[0][0] < end for start, end in headlines)]
 
 
 def _in_context(document: Document, found: list[Attribution]) -> list[Attribution]:

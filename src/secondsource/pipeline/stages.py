@@ -169,14 +169,14 @@ STAGES: tuple[Stage, ...] = (
     Stage("stories", Scope.CORPUS, (Document, Duplicate, StoryRuling), (Story, Storyline), stories, "1"),
     Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "2"),
     Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
-    Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "1", transient=True),
+    Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "2", transient=True),
     Stage(
         "attributions",
         Scope.DOCUMENT,
         (Document, Analysis, Credit, Duplicate, SpeakerRuling),
         (Entity, Attribution),
         attributions,
-        "1",
+        "2",
     ),
     Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "2"),
     Stage(
@@ -185,7 +185,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, Analysis, Anchor, Time, Attribution, Entity, Duplicate, FigureRuling),
         (Figure,),
         figures,
-        "3",
+        "4",
     ),
     Stage(
         "claims",
