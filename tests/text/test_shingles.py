@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.text.shingles import fingerprints, shingles, word_hashes, words
+from secondsource.text.shingles import fingerprints, sampled, shingles, word_hashes, words
 
 TEXT = "Divers brought up 14 bodies from the wreck of the ferry on Friday, the coast guard told state radio."
 
@@ -54,3 +54,13 @@ def test_words_are_the_runs_of_letters_and_digits(text):
 def test_equal_words_and_no_others_have_equal_hashes(spelt):
     found = hashes(" ".join(spelt)).tolist()
     assert [[one == other for other in found] for one in found] == [[one == other for other in spelt] for one in spelt]
+
+
+def test_a_sample_keeps_what_two_texts_have_in_common():
+    words_in = [f"word{place}" for place in range(200)]
+    changed = [f"other{place}" if place % 4 == 3 else word for place, word in enumerate(words_in)]
+    left, right = (sampled(hashes(" ".join(text)), 3, 4) for text in (words_in, changed))
+    both = np.intersect1d(left, right)
+    intact = np.intersect1d(*(shingles(hashes(" ".join(text)), 3) for text in (words_in, changed)))
+    assert both.tolist() == [each for each in intact.tolist() if each % 4 == 0]
+    assert 25 <= len(left) <= 75

@@ -38,12 +38,16 @@ class Candidates:
     furniture: Hashes
 
 
-def candidates(prints: Sequence[Hashes], wires: Sequence[bool]) -> Candidates:
+def candidates(
+    prints: Sequence[Hashes], wires: Sequence[bool], *, fewest: int = FEWEST, least_share: float = LEAST_SHARE
+) -> Candidates:
     """Return the pairs among documents with these fingerprints (sorted, each once), in order.
 
     Args:
         prints: fingerprints of each document, the earliest document first.
         wires: whether each stands with the agency that wrote it: the likeliest original among equals.
+        fewest: fingerprints that a pair must share.
+        least_share: share of the shorter text's fingerprints that a pair must have in common.
     """
     sizes = np.array([len(each) for each in prints], dtype=np.int64)
     values = np.concatenate([np.empty(0, dtype=np.uint64), *prints])
@@ -58,7 +62,7 @@ def candidates(prints: Sequence[Hashes], wires: Sequence[bool]) -> Candidates:
     pairs, shared = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *keys]), return_counts=True)
     left, right = pairs // max(1, len(prints)), pairs % max(1, len(prints))
     least = np.minimum(sizes[left], sizes[right])
-    kept = (shared >= np.minimum(FEWEST, least)) & (shared >= LEAST_SHARE * least)
+    kept = (shared >= np.minimum(fewest, least)) & (shared >= least_share * least)
     kept[kept] = _nearest(left[kept], right[kept], shared[kept], np.array(wires, dtype=np.bool_))
     furniture = np.unique(values[frequent & ~mass[owners]])
     return Candidates(tuple(zip(left[kept].tolist(), right[kept].tolist(), strict=True)), furniture)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from secondsource.group.candidates import candidates
+from secondsource.group.candidates import Candidates, candidates
 from secondsource.group.directions import Origins, own_day
 from secondsource.group.overlaps import Overlap, overlap, relation
 from secondsource.group.passages import passage
@@ -19,9 +19,12 @@ from secondsource.group.ties import Ties
 from secondsource.group.wordings import prints, wording
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import Document, Duplicate, identity
+from secondsource.text.shingles import Hashes
 
 LEAST_WORDS = 20
 """Words of a copy that an original must explain beyond those that better ones do."""
+FEWEST_SHORT, SHORT_SHARE = 4, 0.12
+"""Sampled runs of three words that a pair must share, and their share: texts on one subject share up to .06."""
 AS_GOOD = 0.9
 """An original that gives this share of what the best one gives is as good, and the one that came first is taken."""
 
@@ -36,11 +39,11 @@ def copies(documents: Iterable[Document], lexicon: Lexicon) -> list[Duplicate]:
     ordered = sorted(documents, key=_first)
     origins = Origins(lexicon)
     ties = Ties(origins)
-    found = candidates([prints(each) for each in ordered], [origins.own_wire(each) for each in ordered])
+    found, reworded = _pairs([prints(each) for each in ordered], [origins.own_wire(each) for each in ordered])
     read = functools.lru_cache(maxsize=1024)(lambda doc_id: wording(by_id[doc_id]))
     by_id = {document.id: document for document in ordered}
     overlaps: defaultdict[str, list[Overlap]] = defaultdict(list)
-    for first, second in found.pairs:
+    for first, second in sorted({*found.pairs, *reworded.pairs}):
         copy, original = origins.directed(ordered[first], ordered[second])
         tie = functools.partial(ties.between, copy, original)
         shared = overlap(read(copy.id), read(original.id), found.furniture, tie)
@@ -48,6 +51,13 @@ def copies(documents: Iterable[Document], lexicon: Lexicon) -> list[Duplicate]:
             overlaps[copy.id].append(shared)
     edges = [_duplicate(edge, origins) for edge in _chosen(overlaps, origins)]
     return sorted(edges, key=lambda edge: (edge.doc_id, edge.of_id))
+
+
+def _pairs(found: Sequence[tuple[Hashes, Hashes]], wires: Sequence[bool]) -> tuple[Candidates, Candidates]:
+    """Return the pairs that share runs of five words, and those that share many of three."""
+    whole = candidates([winnowed for winnowed, _ in found], wires)
+    short = candidates([sample for _, sample in found], wires, fewest=FEWEST_SHORT, least_share=SHORT_SHARE)
+    return whole, short
 
 
 def _first(document: Document) -> tuple[str, int, str, str]:

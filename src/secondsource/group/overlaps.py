@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from secondsource.group.passages import Run, kinds, prose, runs
+from secondsource.group.passages import Run, joined, kinds, prose, runs
 from secondsource.group.reuse import Common, taken
+from secondsource.group.rewordings import chains
 from secondsource.group.ties import Tie
 from secondsource.group.wordings import Wording
 from secondsource.records import Document, PassageKind, Relation
-from secondsource.text.shingles import Hashes
+from secondsource.text.shingles import GRAM, Hashes
 
 VERSION_SHARE = 0.6
 """Share of either text from which two of one outlet are versions of one article."""
@@ -85,7 +86,9 @@ def overlap(copy: Wording, original: Wording, furniture: Hashes, tie: Callable[[
         furniture: shingles of page furniture, sorted.
         tie: says what ties the two; asked only where wording alone does not decide.
     """
-    found = tuple(runs(copy, original))
+    whole = runs(copy, original)
+    linked = [[Run(*each) for each in chain] for chain in chains(copy, original)]
+    found = tuple(joined(whole, [run for chain in linked for run in chain], copy, original))
     types = tuple(kinds(found, copy, original, furniture))
     kept = [(run, kind) for run, kind in zip(found, types, strict=True) if kind != "furniture"]
     words = frozenset(place for run, _ in kept for place in range(run.start, run.start + run.length))
@@ -93,6 +96,7 @@ def overlap(copy: Wording, original: Wording, furniture: Hashes, tie: Callable[[
         prose=tuple(prose(run, copy, original) for run, kind in kept if kind == "prose"),
         share=len(words) / max(1, min(len(copy), len(original))),
         words=len(words),
+        chained=max((sum(prose(run, copy, original) for run in chain) for chain in linked), default=0),
     )
     both = Overlap(copy, original, found, types, words, tie)
     return both if both.version or taken(common, tie) else None
@@ -125,4 +129,5 @@ def _embedded(both: Overlap) -> bool:
     if both.tie() == "heard":
         return both.share < DIGEST
     own = len(both.copy) - len(both.words)
-    return _in_one_piece(both) or (own >= OWN_REPORT and len(both.words) >= LONG_RUNS * len(both.runs))
+    count = sum(run.length >= GRAM for run in both.runs)
+    return _in_one_piece(both) or (own >= OWN_REPORT and len(both.words) >= LONG_RUNS * count)

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from secondsource.group.wordings import Wording
+from secondsource.group.wordings import SHORT, Wording
 from secondsource.records import Passage, PassageKind, Span
 from secondsource.text.shingles import GRAM, Hashes
 
@@ -40,18 +41,32 @@ def runs(copy: Wording, original: Wording) -> list[Run]:
     return [piece for piece in pieces if piece.length >= GRAM]
 
 
+def joined(whole: Sequence[Run], linked: Sequence[Run], copy: Wording, original: Wording) -> list[Run]:
+    """Return runs of five words and more with the shorter ones that a chain links, where these stand apart from them.
+
+    The order is that of the copy, and none overlap there.
+    """
+    taken = {place for run in whole for place in range(run.start, run.start + run.length)}
+    pieces = (piece for run in linked for piece in _inside_sections(run, copy, original))
+    apart = [
+        piece
+        for piece in pieces
+        if piece.length >= SHORT and taken.isdisjoint(range(piece.start, piece.start + piece.length))
+    ]
+    return sorted([*whole, *apart], key=lambda run: run.start)
+
+
 def _longest(copy: Wording, original: Wording) -> Iterator[Run]:
     places = defaultdict(list)
-    for place, shingle in enumerate(original.shingles.tolist()):
+    shared = np.flatnonzero(np.isin(original.shingles, copy.shingles))
+    for place, shingle in zip(shared.tolist(), original.shingles[shared].tolist(), strict=True):
         places[shingle].append(place)
-    known = np.flatnonzero(np.isin(copy.shingles, original.shingles)).tolist()
     theirs, ours = original.words.hashes, copy.words.hashes
-    keys = copy.shingles.tolist()
     at = expected = 0
-    for start in known:
-        if start < at:
+    for start, shingle in enumerate(copy.shingles.tolist()):
+        if start < at or shingle not in places:
             continue
-        candidates = [*(place for place in places[keys[start]] if place == expected), *places[keys[start]][:PLACES]]
+        candidates = [*(place for place in places[shingle] if place == expected), *places[shingle][:PLACES]]
         best = max((Run(start, place, _equal(ours, theirs, start, place)) for place in candidates), key=_length)
         yield best
         at, expected = start + best.length, best.of_start + best.length
@@ -62,9 +77,15 @@ def _length(run: Run) -> int:
 
 
 def _equal(ours: Hashes, theirs: Hashes, start: int, of_start: int) -> int:
-    length = min(len(ours) - start, len(theirs) - of_start)
-    parted = ours[start : start + length] != theirs[of_start : of_start + length]
-    return int(parted.argmax()) if parted.any() else length
+    """Return how many words are equal from two places on, looked at piece by piece: most runs are short."""
+    length, step, most = 0, 32, min(len(ours) - start, len(theirs) - of_start)
+    while length < most:
+        end = min(most, length + step)
+        parted = ours[start + length : start + end] != theirs[of_start + length : of_start + end]
+        if parted.any():
+            return length + int(parted.argmax())
+        length, step = end, 2 * step
+    return length
 
 
 def _inside_sections(run: Run, copy: Wording, original: Wording) -> Iterator[Run]:
@@ -78,12 +99,13 @@ def _inside_sections(run: Run, copy: Wording, original: Wording) -> Iterator[Run
 
 def kinds(found: Sequence[Run], copy: Wording, original: Wording, common: Hashes) -> list[PassageKind]:
     """Return what each run is; `common` holds the shingles of page furniture, sorted."""
-    return [_kind(run, copy, original, common) for run in found]
+    furnished = np.isin(copy.shingles, common)
+    return [_kind(run, copy, original, furnished) for run in found]
 
 
-def _kind(run: Run, copy: Wording, original: Wording, common: Hashes) -> PassageKind:
-    inner = copy.shingles[run.start : run.start + max(1, run.length - GRAM + 1)]
-    if len(common) and np.isin(inner, common).mean() >= 0.5:
+def _kind(run: Run, copy: Wording, original: Wording, furnished: npt.NDArray[np.bool_]) -> PassageKind:
+    inner = furnished[run.start : run.start + max(1, run.length - GRAM + 1)]
+    if len(inner) and inner.mean() >= 0.5:
         return "furniture"
     if prose(run, copy, original) >= min(PROSE_WORDS, run.length):
         return "prose"

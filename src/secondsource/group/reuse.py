@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from secondsource.group.rewordings import CHAIN
 from secondsource.group.ties import Tie
 
 LONG_RUN = 8
@@ -32,11 +33,13 @@ class Common:
         prose: words of a reporter in each shared passage of prose.
         share: share of the shorter text, 0 to 1.
         words: words of the copy in any shared passage.
+        chained: words of a reporter in the longest chain of short runs, gaps of a few words left out.
     """
 
     prose: tuple[int, ...]
     share: float
     words: int
+    chained: int = 0
 
     @property
     def long(self) -> int:
@@ -51,7 +54,7 @@ def taken(common: Common, tie: Callable[[], Tie]) -> bool:
     total, longest = sum(common.prose), max(common.prose, default=0)
     if common.share >= WHOLE_SHARE and common.words >= WHOLE_WORDS:
         return True
-    if common.share >= LEAST_SHARE and longest >= SENTENCE:
+    if common.share >= LEAST_SHARE and (longest >= SENTENCE or common.chained >= CHAIN):
         return True
     if total >= MUCH_PROSE and common.share >= MUCH_SHARE:
         return True

@@ -13,7 +13,15 @@ import numpy.typing as npt
 from secondsource.records import READ_KINDS, Document, Offsets, PassageKind
 from secondsource.text.quotes import quotations
 from secondsource.text.segment import paragraphs, sentences
-from secondsource.text.shingles import Hashes, Words, fingerprints, shingles, word_hashes, words
+from secondsource.text.shingles import (
+    Hashes,
+    Words,
+    fingerprints,
+    sampled,
+    shingles,
+    word_hashes,
+    words,
+)
 
 _NOTICE = re.compile(r"all rights reserved|may not be published|©|\bcopyright \d{4}", re.IGNORECASE)
 _RELEASED = re.compile(
@@ -61,9 +69,16 @@ def stretches(document: Document) -> list[Offsets]:
     return [(section.span.start, section.span.end) for section in document.sections if section.kind in READ_KINDS]
 
 
-def prints(document: Document) -> Hashes:
-    """Return the winnowed fingerprints of a document, sorted."""
-    return fingerprints(word_hashes(document.text, stretches(document)))
+SHORT = 3
+"""Words of the runs that are left where a word in four was changed."""
+SAMPLED = 6
+"""One in so many runs of three words stands for a text in the search for reworded copies."""
+
+
+def prints(document: Document) -> tuple[Hashes, Hashes]:
+    """Return the fingerprints of a document, sorted: winnowed runs of five words, and a sample of runs of three."""
+    found = word_hashes(document.text, stretches(document))
+    return fingerprints(found), sampled(found, SHORT, SAMPLED)
 
 
 def wording(document: Document) -> Wording:

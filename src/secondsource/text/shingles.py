@@ -135,3 +135,13 @@ def fingerprints(hashes: Hashes, n: int = GRAM, window: int = WINDOW) -> Hashes:
         least = np.minimum(least[:-step], least[step:])
         covered += step
     return np.unique(least[np.append([True], least[1:] != least[:-1])])
+
+
+def sampled(hashes: Hashes, n: int, every: int) -> Hashes:
+    """Return about one shingle of `n` words in `every`, sorted, each once: those that a text's copies keep as well.
+
+    Where only scattered short runs stayed equal, winnowing picks the changed ones beside them; a sample by the value of
+    the hash does not.  Source: Manber, "Finding similar files in a large file system" (USENIX 1994).
+    """
+    every_one = shingles(hashes, n)
+    return np.unique(every_one[every_one % np.uint64(every) == 0])
