@@ -20,6 +20,7 @@ _CREDIT = re.compile(
 )
 _CALL_SIGN = re.compile(r"(?:www\.)?([kw][a-z]{3})(?:-?tv|-?fm|\d+)?\.(?:com|org|net)")
 _HOST = re.compile(r"(?:https?://web\.archive\.org/web/\w+/)?https?://(?:www\.)?([\w.-]+)")
+_PORT = re.compile(r":\d{2,5}$")
 _SENTENCE = re.compile(r"[^\n]+")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "de"})
 
@@ -106,7 +107,7 @@ def owner(document: Document) -> str | None:
 @functools.lru_cache(maxsize=4096)
 def _names(lexicon: Lexicon, name: str) -> frozenset[str]:
     """Return the tables' names, initials, and the call sign of a broadcaster known by its host (`kxyz.com`)."""
-    bare = name.removeprefix("The ").strip()
+    bare = _PORT.sub("", name.removeprefix("The ").strip())
     known = {name.strip(), bare}
     for agency in lexicon.agencies:
         if bare in {agency.name, *agency.aliases}:

@@ -94,9 +94,11 @@ def overlap(copy: Wording, original: Wording, furniture: Hashes, tie: Callable[[
     words = frozenset(place for run, _ in kept for place in range(run.start, run.start + run.length))
     common = Common(
         prose=tuple(prose(run, copy, original) for run, kind in kept if kind == "prose"),
-        share=len(words) / max(1, min(len(copy), len(original))),
+        quoted=sum(run.length for run, kind in kept if kind == "quotation"),
         words=len(words),
+        shorter=min(len(copy), len(original)),
         chained=max((sum(prose(run, copy, original) for run in chain) for chain in linked), default=0),
+        linked=max((sum(run.length for run in chain) for chain in linked), default=0),
     )
     both = Overlap(copy, original, found, types, words, tie)
     return both if both.version or taken(common, tie) else None

@@ -23,6 +23,16 @@ WHOLE_SHARE, WHOLE_WORDS = 0.7, 60
 """Share and words from which a text is a copy whatever its passages are: a column that says "I", a printed release."""
 MUCH_PROSE, MUCH_SHARE = 60, 0.5
 """Words of prose, and share, that make a reworded copy where no sentence stayed whole and nothing ties the two."""
+TIED_SHARE, TIED_WORDS = 0.09, 16
+"""Share and words in common below which no tie makes a copy of it: two reports on one event share as much."""
+HEARD_SHARE = 0.2
+"""Share of a text that another outlet's interview or column makes up, tweets and appeals for witnesses left out."""
+BACKGROUND = 20
+"""Words of prose in long runs that show the background of an agency's earlier report."""
+RETOLD_PROSE, RETOLD_SHARE = 30, 0.25
+"""Words of prose, and share, of two lengths of one agency's report."""
+HOUSE_PROSE = 30
+"""Words of prose in long runs of two reports by one owner: an outlet has set phrases of its own, and furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +41,29 @@ class Common:
 
     Attributes:
         prose: words of a reporter in each shared passage of prose.
-        share: share of the shorter text, 0 to 1.
+        quoted: words in shared passages of quotation.
         words: words of the copy in any shared passage.
+        shorter: words of the shorter text.
         chained: words of a reporter in the longest chain of short runs, gaps of a few words left out.
+        linked: words of any kind in the longest chain.
     """
 
     prose: tuple[int, ...]
-    share: float
+    quoted: int
     words: int
-    chained: int = 0
+    shorter: int
+    chained: int
+    linked: int
+
+    @property
+    def share(self) -> float:
+        """Share of the shorter text, 0 to 1."""
+        return self.words / max(1, self.shorter)
+
+    @property
+    def heard(self) -> float:
+        """Share of the shorter text that is prose or quotation in common."""
+        return (sum(self.prose) + self.quoted) / max(1, self.shorter)
 
     @property
     def long(self) -> int:
@@ -49,27 +73,25 @@ class Common:
 
 def taken(common: Common, tie: Callable[[], Tie]) -> bool:
     """Tell whether one text took from the other; `tie` is asked only where the wording alone does not decide."""
-    if not common.words:
-        return False
     total, longest = sum(common.prose), max(common.prose, default=0)
-    if common.share >= WHOLE_SHARE and common.words >= WHOLE_WORDS:
-        return True
+    if common.linked >= CHAIN:
+        whole = common.share >= WHOLE_SHARE and common.words >= WHOLE_WORDS
+        if whole or (total >= MUCH_PROSE and common.share >= MUCH_SHARE):
+            return True
     if common.share >= LEAST_SHARE and (longest >= SENTENCE or common.chained >= CHAIN):
-        return True
-    if total >= MUCH_PROSE and common.share >= MUCH_SHARE:
-        return True
-    return _tied(common, total, tie)
+        return common.share >= RETOLD_SHARE or tie() != "owned"
+    return common.share >= TIED_SHARE and common.words >= TIED_WORDS and _tied(common, total, tie())
 
 
-def _tied(common: Common, total: int, tie: Callable[[], Tie]) -> bool:
-    if common.share < 0.09 or common.words < 16:
-        return False
-    match tie():
+def _tied(common: Common, total: int, tie: Tie) -> bool:
+    match tie:
         case "heard":
-            return common.share >= 0.2 or common.long >= 16
-        case "credited" | "owned":
-            return common.long >= 16 and common.share >= LEAST_SHARE
+            return common.heard >= HEARD_SHARE or (common.long >= TIED_WORDS and common.share >= LEAST_SHARE)
+        case "credited":
+            return common.long >= TIED_WORDS and common.share >= LEAST_SHARE
+        case "owned":
+            return common.long >= HOUSE_PROSE and common.share >= RETOLD_SHARE
         case "agency":
-            return common.long >= 20 or (total >= 30 and common.share >= 0.25)
+            return common.long >= BACKGROUND or (total >= RETOLD_PROSE and common.share >= RETOLD_SHARE)
         case "none":
             return False

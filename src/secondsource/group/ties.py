@@ -49,11 +49,9 @@ class Ties:
 
     def between(self, copy: Document, original: Document) -> Tie:
         """Return the strongest tie between a copy and its original."""
-        theirs = owner(original)
-        if theirs is not None and self._names(theirs) & told(copy, self.origins.lexicon):
-            return "heard"
         if self.origins.credits(copy, original) or self.origins.credits(original, copy):
-            return "credited"
+            theirs = self._names(owner(original) or "")
+            return "heard" if theirs & told(copy, self.origins.lexicon) else "credited"
         if self.origins.related(copy, original):
             return "owned"
         one, other = (self._behind(each) for each in (copy, original))
