@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from pile import CABLE, NO_TABLES, OWN, article
 
 from secondsource.group import copies
-from secondsource.records import Document, Duplicate
+from secondsource.records import Document, Duplicate, Stamp
 
 WIRE = article("wire", CABLE, day="2024-03-04", outlet="Northern Press", agency="Northern Press")
 
@@ -131,3 +132,54 @@ def test_edges_form_no_circle_and_passages_repeat_their_original(piles, data):
         ends = {of for _, of in links} - {doc for doc, _ in links}
         assert ends, "a circle of copies"
         links = {(doc, of) for doc, of in links if of not in ends}
+
+
+def test_three_states_of_a_page_are_versions_of_the_first():
+    grown = [
+        article(f"v{n}", CABLE.replace("two", number) + OWN * (n - 1), day=f"2024-03-0{n}", outlet="Echo", url=url)
+        for n, (number, url) in enumerate((("two", "https://e.example/1"), ("seven", "https://e.example/1")), start=1)
+    ]
+    moved = article(
+        "v3", CABLE.replace("two", "nine") + OWN, day="2024-03-03", outlet="Echo", url="https://e.example/2"
+    )
+    found = pairs(*grown, moved)
+    assert {relation for _, _, relation in found} == {"version"}
+    assert {doc for doc, _, _ in found} == {"v2", "v3"}
+
+
+def test_of_two_versions_of_one_day_the_later_hour_is_the_copy():
+    early, late = (
+        article(name, text, day=f"2024-03-04T{hour}:00:00+00:00", outlet="Echo", url="https://e.example/1")
+        for name, text, hour in (("early", CABLE + OWN, "08"), ("late", CABLE, "21"))
+    )
+    assert pairs(early, late) == {("late", "early", "version")}
+
+
+def test_of_two_versions_published_on_one_day_the_one_put_right_later_is_the_copy():
+    first, second = (
+        dataclasses.replace(
+            article(name, text, day="2024-03-04", outlet="Echo"), updated=Stamp(f"2024-03-{day}", "given")
+        )
+        for name, text, day in (("first", CABLE + OWN, "05"), ("second", CABLE, "07"))
+    )
+    assert pairs(first, second) == {("second", "first", "version")}
+
+
+def test_of_two_versions_without_an_hour_the_longer_one_is_the_copy():
+    short, grown = (
+        article(name, text, day="2024-03-04", outlet="Echo") for name, text in (("a", CABLE), ("b", CABLE + OWN))
+    )
+    assert pairs(short, grown) == {("b", "a", "version")}
+
+
+def test_a_text_that_lost_the_agencys_mark_is_the_copy():
+    marked = article("marked", CABLE, day="2024-03-04", outlet="Post", agency="Northern Press")
+    bare = article("bare", CABLE + " A local line stands below it all.", day="2024-03-04", outlet="Echo")
+    assert {(doc, of) for doc, of, _ in pairs(bare, marked)} == {("bare", "marked")}
+
+
+def test_a_blog_that_gives_the_papers_address_took_from_it_although_it_is_dated_before():
+    paper = article("paper", CABLE, day="2024-03-05", outlet="Echo", url="https://www.echo.example/train")
+    blog = article("blog", CABLE + "\nhttps://echo.example/old/train", day="2024-03-04", outlet="Rail Diary")
+    (edge,) = edges(paper, blog)
+    assert (edge.doc_id, edge.of_id, edge.credited) == ("blog", "paper", True)

@@ -83,6 +83,9 @@ class Origins:
         days = own_day(first, near=own_day(second)), own_day(second, near=own_day(first))
         if days[0] and days[1] and days[0] != days[1]:
             return days[0] > days[1]
+        days = _last_day(first), _last_day(second)
+        if days[0] and days[1] and days[0] != days[1]:
+            return days[0] > days[1]
         minutes = own_minute(first), own_minute(second)
         if minutes[0] and minutes[1] and minutes[0] != minutes[1]:
             return minutes[0] > minutes[1]
@@ -141,6 +144,11 @@ def own_day(document: Document, *, near: dt.date | None = None) -> dt.date | Non
     if document.dateline is None:
         return None
     return document.dateline.day or closest(document.dateline.value, near)
+
+
+def _last_day(document: Document) -> dt.date | None:
+    stamp = document.updated or document.published
+    return stamp.day if stamp else None
 
 
 def own_minute(document: Document) -> dt.datetime | None:

@@ -32,18 +32,26 @@ class Piece:
 
 
 def versions_of(document: Document, documents: Sequence[Document], copies: Sequence[Duplicate]) -> list[Document]:
-    """Return the other versions of an article, the earliest first: of one address, or found to be its versions."""
-    edges = {
-        edge.of_id if edge.doc_id == document.id else edge.doc_id
-        for edge in copies
-        if edge.relation == "version" and document.id in {edge.doc_id, edge.of_id}
-    }
-    others = [
-        each
-        for each in documents
-        if each.id != document.id and (each.id in edges or (document.url and each.url == document.url))
-    ]
-    return sorted(others, key=age)
+    """Return the other versions of an article, the earliest first: of one address, or found to be its versions.
+
+    A version of a version is one too: a third text at a new address may be found from the second one only.
+    """
+    by_id = {each.id: each for each in documents}
+    beside: dict[str, set[str]] = {}
+    for edge in copies:
+        if edge.relation == "version":
+            beside.setdefault(edge.doc_id, set()).add(edge.of_id)
+            beside.setdefault(edge.of_id, set()).add(edge.doc_id)
+    at_url: dict[str, set[str]] = {}
+    for each in documents:
+        at_url.setdefault(each.url or each.id, set()).add(each.id)
+    found, todo = {document.id}, [document]
+    while todo:
+        at = todo.pop()
+        new = (beside.get(at.id, set()) | at_url.get(at.url or at.id, set())) & by_id.keys() - found
+        found |= new
+        todo += [by_id[each] for each in new]
+    return sorted((by_id[each] for each in found - {document.id}), key=age)
 
 
 def age(document: Document) -> tuple[str, str]:
