@@ -23,8 +23,12 @@ from secondsource.text.shingles import Hashes
 
 LEAST_WORDS = 20
 """Words of a copy that an original must explain beyond those that better ones do."""
-FEWEST_SHORT, SHORT_SHARE = 4, 0.12
-"""Sampled runs of three words that a pair must share, and their share: texts on one subject share up to .06."""
+FEWEST_SHORT, SHORT_SHARE = 4, 0.16
+"""Sampled runs of three words that a pair must share, and their share of the shorter text's.
+
+Source: 3,000 news texts, in which 3 pairs more are read for it (29 at .12), and a copy with each fourth word changed,
+which keeps one run in four.
+"""
 AS_GOOD = 0.9
 """An original that gives this share of what the best one gives is as good, and the one that came first is taken."""
 
