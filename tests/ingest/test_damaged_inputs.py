@@ -14,7 +14,7 @@ from tests.ingest.test_feed_lists import FEED, LIST
 from tests.ingest.test_json_feeds import FEED as JSON_FEED
 from tests.ingest.test_mail import HTML, TEXT, message
 from tests.ingest.test_markdown import CLIPPING
-from tests.ingest.test_tables import HEADER, ROW, table
+from tests.ingest.test_table_files import HEADER, ROW, table
 from tests.ingest.test_wire_formats import DELIVERED
 
 WHOLE: dict[str, bytes] = {
