@@ -34,7 +34,11 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
 _ADDRESSED = re.compile(rf"{_FIRST_PERSON.pattern}|\b[Yy]ou(?:r|rs)?\b")
 FIRST_PERSON_WORDS = 25
 """Words to one "I" or "we" from which a paragraph without quotation marks is speech (a transcript, a letter)."""
+WORD_CHARS = 6
+"""Code points of a word and the blank after it, on average."""
 
+LONGEST_QUOTATION = 1500
+"""Code points from which a quotation mark was not closed, rather than somebody quoted on and on."""
 PARAGRAPH_CHARS = 600
 """Code points from which a paragraph is read sentence by sentence, as it may hold a whole article."""
 
@@ -98,7 +102,8 @@ def _kinds(text: str, parts: list[Offsets], found: Words) -> tuple[PassageKind, 
         kinds[first:last] = [kind] * (last - first)
 
     for quotation in quotations(text, parts):
-        mark(quotation.outer, "quotation")
+        if quotation.outer[1] - quotation.outer[0] <= LONGEST_QUOTATION:
+            mark(quotation.outer, "quotation")
     for unit in _units(text, parts):
         first, last = (int(found.starts.searchsorted(place)) for place in unit)
         if _NOTICE.search(text, *unit):
@@ -112,23 +117,24 @@ def _units(text: str, parts: list[Offsets]) -> Iterator[Offsets]:
     """Yield the paragraphs, and of those that hold a whole article in one piece the sentences."""
     for start, end in parts:
         for block in paragraphs(text, start, end):
-            if block[1] - block[0] <= PARAGRAPH_CHARS or _introduced(text, block):
+            if block[1] - block[0] <= PARAGRAPH_CHARS or _set_off(text, block):
                 yield block
             else:
                 yield from sentences(text, *block)
 
 
-def _introduced(text: str, block: Offsets) -> bool:
-    """Tell whether the line before a paragraph ends in a colon, as it does before a letter or transcript set off."""
-    return text[max(0, block[0] - 8) : block[0]].rstrip().endswith(":")
+def _set_off(text: str, block: Offsets) -> bool:
+    """Tell whether a paragraph is a letter or part of a transcript: it says "you" after a line that ends in a colon."""
+    if not text[max(0, block[0] - 8) : block[0]].rstrip().endswith(":"):
+        return False
+    return len(_ADDRESSED.findall(text, *block)) * FIRST_PERSON_WORDS * WORD_CHARS >= block[1] - block[0]
 
 
 def _released(text: str, block: Offsets, prose: int, *, quoted: bool) -> bool:
     """Tell whether a paragraph is somebody's own words that stand there without quotation marks."""
     if _RELEASED.search(text, *block) or _TURN.match(text, *block):
         return True
-    introduced = _introduced(text, block)
-    spoken = len((_ADDRESSED if introduced else _FIRST_PERSON).findall(text, *block))
-    if quoted and not introduced:
-        return False
-    return prose > 0 and spoken * FIRST_PERSON_WORDS >= prose
+    if _set_off(text, block):
+        return True
+    spoken = len(_FIRST_PERSON.findall(text, *block))
+    return not quoted and prose > 0 and spoken * FIRST_PERSON_WORDS >= prose
