@@ -323,3 +323,7 @@ def test_a_value_that_was_revised_is_set_apart() -> None:
 def test_a_number_that_only_repeats_what_was_counted_has_its_predicate() -> None:
     (figure,) = read("He said the number of dead had climbed to 23.")
     assert (figure.noun, figure.predicate) == ("dead", "killed")
+
+
+def test_a_day_of_every_year_is_no_figure() -> None:
+    assert read("They marched in the annual May 9 parade.") == []

@@ -72,7 +72,8 @@ def _of_one_currency(found: list[Figure]) -> list[Figure]:
 
 
 def _sentences(document: Document, analysis: Analysis, times: Sequence[Time]) -> Iterator[tuple[Sentence, Tree | None]]:
-    skip = [(time.span.start, time.span.end) for time in times if time.kind in {"date", "time"}]
+    days = (time for time in times if time.kind in {"date", "time"} or time.value.startswith("XXXX-"))
+    skip = [(day.span.start, day.span.end) for day in days]
     inside: list[Quantity] = []
     for span in document.spans("headline", "body"):
         found = quantities(document.text, start=span.start, end=span.end, skip=skip)
