@@ -92,7 +92,7 @@ def _measured(entry: Row, predict: Predict, score: Score) -> dict[str, float]:
 
 def _gold(entry: Row) -> Path:
     """Return where a gold lies: below the data, or, where it is ids and labels only, beside this file."""
-    own = BASELINE.parent / entry["gold"]
+    own: Path = BASELINE.parent / entry["gold"]
     return own if own.exists() else data_root() / entry["gold"]
 
 
