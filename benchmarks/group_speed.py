@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from evaluation.areas.stories import articles
+from evaluation.areas.stories import meanings as meanings_of
 from secondsource import group
 from secondsource.lexicon.load import load
 
@@ -41,7 +42,8 @@ def main() -> None:
     words = sum(len(document.text.split()) for document in documents) / max(1, count)
     print(f"{count} articles of {words:.0f} words")
     copies = _timed("copies", count, lambda: group.copies(documents, tables))
-    stories = _timed("stories", count, lambda: group.stories(documents, copies))
+    meanings = _timed("meanings", count, lambda: meanings_of(documents))
+    stories = _timed("stories", count, lambda: group.stories(documents, copies, meanings))
     _timed("storylines", count, lambda: group.storylines(stories, documents))
     print(f"peak memory  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB, the articles included")
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evaluation.scorers import Row, read, run
-from secondsource.group import copies, stories
+from secondsource.analyse.meaning import vectors
+from secondsource.group import copies, opening, packed, stories
 from secondsource.lexicon.load import load
-from secondsource.records import Document, Section, Span, Stamp
+from secondsource.records import Document, Meaning, Section, Span, Stamp
 
 
 def predict(gold: Path, pred: Path) -> None:
     """Write one object, article id to story id; reads id, title, text, date and outlet of each article."""
     documents = list(articles(gold))
-    found = stories(documents, copies(documents, load()))
+    found = stories(documents, copies(documents, load()), meanings(documents))
     pred.write_text(json.dumps({doc_id: story.id for story in found for doc_id in story.doc_ids}), "utf-8")
+
+
+def meanings(documents: Sequence[Document]) -> list[Meaning]:
+    """Return the sentence vector of each document's opening."""
+    found = vectors([opening(document) for document in documents])
+    return [packed(document.id, vector) for document, vector in zip(documents, found, strict=True)]
 
 
 def score(gold: Path, pred: Path) -> Row:

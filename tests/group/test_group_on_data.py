@@ -7,6 +7,7 @@ import json
 import pytest
 
 from evaluation.areas import wirecopy
+from evaluation.areas.stories import meanings
 from evaluation.scorers import data_root
 from secondsource import ingest
 from secondsource.group import anchors, copies, stories, storylines
@@ -34,7 +35,7 @@ def test_invented_copies_and_stories_come_out_as_labelled(story):
     edges = copies(documents, load())
     found = {(names[edge.doc_id], names[edge.of_id], edge.relation) for edge in edges}
     assert found == {(edge["doc"], edge["of"], edge["relation"]) for edge in gold["copies"]}
-    grouped = [{names[doc_id] for doc_id in each.doc_ids} for each in stories(documents, edges)]
+    grouped = [{names[doc_id] for doc_id in each.doc_ids} for each in stories(documents, edges, meanings(documents))]
     outside = {each["doc"] for each in gold["not_in_story"]}
     assert max(grouped, key=len) == {f"d{number}" for number in range(1, 10)}
     assert outside in grouped

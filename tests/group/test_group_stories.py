@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pile import CABLE, NO_TABLES, article
 
-from secondsource.group import copies, stories, storylines
-from secondsource.records import Document
+from secondsource.group import copies, opening, packed, stories, storylines
+from secondsource.group.clusters import Moment, clusters
+from secondsource.group.linkage import Pairs
+from secondsource.records import Document, Meaning
 
 
 def grouped(*documents: Document) -> set[frozenset[str]]:
@@ -138,6 +141,40 @@ def test_a_denial_and_an_admission_of_one_affair_share_a_storyline():
     pile = (denial, admission, ELECTION)
     lines = storylines(stories(pile, []), pile)
     assert len(lines) == 2
+
+
+def placed(document: Document, *direction: float) -> Meaning:
+    return packed(document.id, np.array(direction, dtype=np.float32))
+
+
+def test_reports_of_like_meaning_under_other_words_are_one_story():
+    few_words_shared = Pairs(np.array([0]), np.array([1]), np.array([0.1]))
+    days = [Moment(day=738949), Moment(day=738949)]
+    alike, unlike = (np.array([[1, 0], [cosine, 0]], dtype=np.float32) for cosine in (0.6, 0.2))
+    assert clusters(few_words_shared, days) == [0, 1]
+    assert clusters(few_words_shared, days, alike) == [0, 0]
+    assert clusters(few_words_shared, days, unlike) == [0, 1]
+
+
+def test_reports_more_than_a_week_apart_are_not_one_group_yet():
+    same_words = Pairs(np.array([0]), np.array([1]), np.array([0.9]))
+    assert clusters(same_words, [Moment(day=738949), Moment(day=738957)]) == [0, 1]
+
+
+def test_a_document_without_a_sentence_vector_is_compared_by_its_words():
+    found = stories([DERAILED, NEXT_DAY, ELECTION], [], [placed(ELECTION, 0, 1)])
+    assert {frozenset(each.doc_ids) for each in found} == {frozenset({"derailed", "next"}), frozenset({"election"})}
+
+
+@given(st.lists(st.integers(-100, 100), min_size=1, max_size=40).filter(any))
+def test_a_kept_sentence_vector_points_where_it_pointed(direction):
+    vector = np.array(direction, dtype=np.float32)
+    kept = np.frombuffer(packed("d", vector).vector, dtype=np.int8).astype(np.float64)
+    assert kept @ vector / np.linalg.norm(kept) / np.linalg.norm(vector) > 0.99
+
+
+def test_the_opening_is_the_headline_and_the_first_words():
+    assert opening(DERAILED).startswith("Train derails at Brennick, two dead. A cargo train carrying")
 
 
 def test_nothing_gives_nothing():

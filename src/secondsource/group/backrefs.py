@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from secondsource.records import Document
 
@@ -40,24 +40,30 @@ _MONTHS_NAMED = re.compile(rf"\b(?:in|since|last|of) {_NAME}(?!\w)(?! \d{{1,2}}\
 _NUMBERED = re.compile(r"\b((?:[A-Z][^\W\d_]+ ){1,3})(\d{1,4}|[IVX]{1,4})\b(?![.,]?\d)")
 
 
-def looks_back(document: Document, day: dt.date, spans: list[Days]) -> bool:
-    """Tell whether a document written on `day` names a day (with its month) that falls into one of `spans`.
+def days_named(document: Document, day: dt.date) -> tuple[int, ...]:
+    """Return the earlier days (ordinals) that a document written on `day` names with their month, each once.
 
     A day without a year is the last one before the document's own.
     """
-    for named in _named_days(document, day):
-        if named < day.toordinal() and any(first - SLACK_DAYS <= named <= last for first, last in spans):
-            return True
-    return False
+    return tuple(sorted({named for named in _named_days(document, day) if named < day.toordinal()}))
 
 
-def looks_back_to_month(document: Document, day: dt.date, spans: list[Days]) -> bool:
-    """Tell whether a document written on `day` names an earlier month (`in January`) in which one of `spans` begins.
+def months_named(document: Document, day: dt.date) -> frozenset[dt.date]:
+    """Return the earlier months (their first days) that a document written on `day` names: `in January`.
 
     Of two months of one name the last before the document's own is meant.
     """
-    begun = {dt.date.fromordinal(first).replace(day=1) for first, _ in spans}
-    return any(month in begun and month < day.replace(day=1) for month in _named_months(document, day))
+    return frozenset(month for month in _named_months(document, day) if month < day.replace(day=1))
+
+
+def looks_back(named: Iterable[int], spans: Iterable[Days]) -> bool:
+    """Tell whether any of the days named falls into one of `spans`, or shortly before it."""
+    return any(first - SLACK_DAYS <= day <= last for first, last in spans for day in named)
+
+
+def looks_back_to_month(named: frozenset[dt.date], spans: Iterable[Days]) -> bool:
+    """Tell whether any of `spans` begins in one of the months named."""
+    return any(dt.date.fromordinal(first).replace(day=1) in named for first, _ in spans) if named else False
 
 
 def _named_months(document: Document, day: dt.date) -> Iterator[dt.date]:

@@ -1,40 +1,47 @@
 """Joins the groups that a week's window parted: the same event days later, its correction, its sequel at court.
 
-How alike two groups must be depends on what else speaks for one event: that they are days apart, or that the later one
-names a day of the earlier one.  Groups are compared by the average over their members, as documents are.
+Groups are gone through twice, as the first sequel may be what brings the second one near.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.group.backrefs import Days, differ, looks_back, looks_back_to_month, numbered
-from secondsource.group.clusters import Moment, Postings
-from secondsource.group.vectors import FAR_WORDS, Floats, Lead, Positions, strongest, vectors
+from secondsource.group.backrefs import (
+    Days,
+    days_named,
+    differ,
+    looks_back,
+    looks_back_to_month,
+    months_named,
+    numbered,
+)
+from secondsource.group.clusters import Moment
+from secondsource.group.linkage import Pairs, average_link
+from secondsource.group.merging import Ties, one_event
+from secondsource.group.vectors import Lead, Vectors
 from secondsource.records import Document
 
-LOOKS_BACK = 0.22
-"""Average likeness that is enough where the later group names a day of the earlier one."""
-LOOKS_BACK_FAR = 0.3
-"""Average likeness that is enough where the later group names the month in which the earlier one began."""
-ALIKE = ((3, 0.25, 0), (30, 0.35, 1), (math.inf, 0.4, 4))
-"""Days between two groups, the average likeness that is enough without a day named, and the terms that they must share
-and that stand in hardly any other report (the names of those concerned).
-
-Source: measured on 2,936 reports of look-alike events: at these floors 85 to 95 % of the pairs are one event, and 15 to
-25 % of those without such a term.
-"""
-UNLIKE = 0.08
-"""Likeness below which two documents have nothing in common but common words."""
+LEAST = 0.15
+"""Average likeness below which two groups are not looked at. Source: measured on 2,936 reports of look-alike events:
+below it 3 % of the pairs of groups are one event."""
+UNKNOWN = -4.0
+"""What speaks for one event in pairs of groups that are not looked at, as the logarithm of the odds."""
+NEVER = -1e6
 CORRECTS, CORRECTION_DAYS = 0.2, 30
 """A correction is on one article: likeness to the most alike is enough."""
+UNDATED_DAYS = 30
+"""Days that are taken to lie between groups without a day: a term that is rare and a likeness have to speak alone."""
+ENOUGH = 100
+"""Documents that it takes to tell a term that few hold."""
+FEW = 40
+"""Documents that may hold a term for it to be the name of one affair."""
 
 _CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|editor['’]s note)\b", re.IGNORECASE)
 
@@ -49,154 +56,192 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document has that few others have, and what it says of earlier ones; see `Group`."""
+
+    names: Mapping[str, frozenset[str]]
+    terms: Sequence[int]
+    corrects: bool
+    days: tuple[int, ...]
+    months: frozenset[dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Documents (indices) of one event so far.
+
+    Attributes:
+        members: in order of time.
+        spans: the days from the first to the last, none where no day is known.
+        names: the numbered names that they are on.
+        terms: for each term that few documents hold, how many of these do.
+        corrects: whether they only correct another report.
+        days: the earlier days that they name.
+        months: the earlier months that they name.
+    """
+
+    members: tuple[int, ...]
+    spans: list[Days]
+    names: Mapping[str, frozenset[str]]
+    terms: Mapping[int, int]
+    corrects: bool
+    days: frozenset[int]
+    months: frozenset[dt.date]
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """What is compared, and for each document (by index) those that are like it, with their likeness."""
+    """What is compared.
+
+    Attributes:
+        voices: the documents, in order of time.
+        pairs: those at all alike, with the likeness of their words.
+        facts: what is read out of each document.
+        held: for each term that few documents hold, how many of them do.
+    """
 
     voices: Sequence[Voice]
-    postings: Postings
-    near: Sequence[tuple[Positions, Floats]]
+    pairs: Pairs
+    facts: Sequence[Facts]
+    held: Mapping[int, int]
 
 
-@dataclass(slots=True)
-class Group:
-    """Documents (indices) of one event so far, with the days that they span and the numbered names that they are on."""
-
-    members: list[int] = field(default_factory=list)
-    spans: list[Days] = field(default_factory=list)
-    names: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def absorb(self, other: Group) -> None:
-        """Take in the members of another group."""
-        self.members += other.members
-        self.spans = self.spans or other.spans
-        for name, numbers in other.names.items():
-            self.names[name] = self.names.get(name, frozenset()) | numbers
-
-
-def joined(voices: Sequence[Voice], labels: Sequence[int]) -> list[int]:
-    """Return the label of each document after joining groups; the earlier group's label stays.
-
-    Groups are gone through twice, as the first sequel may be what brings the second one near.
+def corpus(voices: Sequence[Voice], vectors: Vectors, pairs: Pairs) -> Corpus:
+    """Return what `joined` goes by.
 
     Args:
         voices: all documents that are compared, in order of time.
-        labels: group number of each, 0, 1, 2 … by first document.
+        vectors: their words.
+        pairs: those at all alike, with the likeness of their words.
     """
-    postings = Postings(strongest(vectors([voice.lead for voice in voices], FAR_WORDS)))
-    corpus = Corpus(voices, postings, [_near(postings, index, len(voices)) for index in range(len(voices))])
-    return _swept(_swept(labels, corpus), corpus)
+    held = np.bincount(vectors.terms, minlength=vectors.vocabulary)
+    few = np.flatnonzero((held > 1) & (held <= FEW))
+    wanted = np.zeros(vectors.vocabulary, dtype=np.bool_)
+    wanted[few] = True
+    rows = [vectors.row(index)[0] for index in range(len(vectors))]
+    facts = [_facts(voice, terms[wanted[terms]].tolist()) for voice, terms in zip(voices, rows, strict=True)]
+    return Corpus(voices, pairs, facts, dict(zip(few.tolist(), held[few].tolist(), strict=True)))
 
 
-def _near(postings: Postings, index: int, count: int) -> tuple[Positions, Floats]:
-    """Return the documents that are at all like document `index`, and how much."""
-    likeness = postings.likeness(index, 0, count)
-    found = np.flatnonzero(likeness >= UNLIKE)
-    return found, likeness[found]
+def _facts(voice: Voice, terms: list[int]) -> Facts:
+    day = None if voice.moment.day is None else dt.date.fromordinal(voice.moment.day)
+    return Facts(
+        names=numbered(voice.document),
+        terms=terms,
+        corrects=_corrects(voice.document),
+        days=days_named(voice.document, day) if day else (),
+        months=months_named(voice.document, day) if day else frozenset(),
+    )
 
 
-def _swept(labels: Sequence[int], corpus: Corpus) -> list[int]:
-    """Return the labels after each group has found the earlier group that it goes on with, corrections last."""
-    waiting: defaultdict[int, list[int]] = defaultdict(list)
+def joined(labels: Sequence[int], corpus: Corpus) -> list[int]:
+    """Return the label of each document after joining groups, 0, 1, 2 … by first document.
+
+    Args:
+        labels: group number of each document, 0, 1, 2 … by first document.
+        corpus: the documents.
+    """
+    return _joined(_joined(labels, corpus), corpus)
+
+
+def _joined(labels: Sequence[int], corpus: Corpus) -> list[int]:
+    groups = grouped(labels, corpus)
+    found = [(left, right, _worth(ties, groups[left], groups[right])) for left, right, ties in ties_of(groups, corpus)]
+    left, right = (np.array([entry[side] for entry in found], dtype=np.int64) for side in (0, 1))
+    worth = np.array([entry[2] for entry in found], dtype=np.float64)
+    homes = average_link(len(groups), Pairs(left, right, worth - UNKNOWN), -UNKNOWN)
+    return [homes[label] for label in labels]
+
+
+def grouped(labels: Sequence[int], corpus: Corpus) -> list[Group]:
+    """Return the groups in order of their labels (0, 1, 2 …)."""
+    members: defaultdict[int, list[int]] = defaultdict(list)
     for index, label in enumerate(labels):
-        waiting[label].append(index)
-    coming = {label: _group(members, corpus) for label, members in waiting.items()}
-    corrections = {label for label, group in coming.items() if _corrects(group, corpus)}
-    nowhere = max(waiting, default=0) + 1
-    placed = np.full(len(labels), nowhere, dtype=np.int64)
-    homes = placed.copy()
-    groups: dict[int, Group] = {}
-    for label in sorted(waiting, key=lambda label: (label in corrections, label)):
-        found = _home(coming[label], groups, placed, corpus)
-        home = label if found is None else found
-        homes[waiting[label]] = home
-        placed[waiting[label]] = nowhere if label in corrections else home
-        groups.setdefault(home, Group()).absorb(coming[label])
-    return [int(label) for label in homes]
+        members[label].append(index)
+    return [_group(tuple(each), corpus) for _, each in sorted(members.items())]
 
 
-def _group(members: list[int], corpus: Corpus) -> Group:
-    days = [day for index in members if (day := corpus.voices[index].moment.day) is not None]
-    group = Group(members, [(min(days), max(days))] if days else [])
-    for index in members:
-        group.absorb(Group(names=dict(numbered(corpus.voices[index].document))))
-    return group
-
-
-def _home(coming: Group, groups: Mapping[int, Group], placed: Positions, corpus: Corpus) -> int | None:
-    """Return the label of the group that `coming` goes on with, None for a new event."""
-    if not groups:
-        return None
-    means, most = _likeness(coming, placed, corpus)
-    reach = np.flatnonzero((means >= LOOKS_BACK) | (most >= CORRECTS))
-    fitting = [
-        (float(means[label]), -label)
-        for label in map(int, reach)
-        if label in groups and _goes_on(coming, groups[label], (means[label], most[label]), corpus)
-    ]
-    return -max(fitting)[1] if fitting else None
-
-
-def _likeness(coming: Group, placed: Positions, corpus: Corpus) -> tuple[Floats, Floats]:
-    """Return the average and the highest likeness of a group to each label's documents, shape (labels,)."""
-    counts = np.bincount(placed)
-    sums, most = np.zeros(len(counts)), np.zeros(len(counts))
-    for index in coming.members:
-        found, likeness = corpus.near[index]
-        sums += np.bincount(placed[found], likeness, minlength=len(counts))
-        np.maximum.at(most, placed[found], likeness)
-    return sums / np.maximum(1, counts) / len(coming.members), most
-
-
-def _goes_on(coming: Group, group: Group, likeness: tuple[float, float], corpus: Corpus) -> bool:
-    mean, most = likeness
-    if differ(coming.names, group.names):
-        return False
-    gap = min(
-        corpus.voices[ours].moment.gap(corpus.voices[theirs].moment)
-        for ours in coming.members
-        for theirs in group.members
-    )
-    near = [(floor, terms) for days, floor, terms in ALIKE if gap <= days and mean >= floor]
-    if near and _exclusive(coming, group, corpus) >= min(terms for _, terms in near):
-        return True
-    if gap <= CORRECTION_DAYS and most >= CORRECTS and _corrects(coming, corpus):
-        return True
-    if mean < LOOKS_BACK:
-        return False
-    if mean >= LOOKS_BACK_FAR and any(_names_month(index, group, corpus) for index in coming.members):
-        return True
-    return any(
-        _names_day(index, other, corpus)
-        for later, other in ((coming, group), (group, coming))
-        for index in later.members
+def _group(members: tuple[int, ...], corpus: Corpus) -> Group:
+    known = [day for index in members if (day := corpus.voices[index].moment.day) is not None]
+    facts = [corpus.facts[index] for index in members]
+    names: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for fact in facts:
+        for name, numbers in fact.names.items():
+            names[name] |= numbers
+    return Group(
+        members=members,
+        spans=[(min(known), max(known))] if known else [],
+        names=dict(names),
+        terms=Counter(term for fact in facts for term in fact.terms),
+        corrects=all(fact.corrects for fact in facts),
+        days=frozenset(day for fact in facts for day in fact.days),
+        months=frozenset[dt.date]().union(*(fact.months for fact in facts)),
     )
 
 
-def _exclusive(coming: Group, group: Group, corpus: Corpus) -> int:
-    """Return how many terms both groups hold and few documents beside theirs."""
-    vectors = corpus.postings.vectors
-    ours = np.unique(np.concatenate([vectors.row(index)[0] for index in coming.members]))
-    inside = np.concatenate([vectors.row(index)[0] for index in (*coming.members, *group.members)])
-    theirs = np.unique(np.concatenate([vectors.row(index)[0] for index in group.members]))
-    shared = np.intersect1d(ours, theirs)
-    held = np.bincount(inside, minlength=vectors.vocabulary)[shared]
-    return int((corpus.postings.holders(shared) - held <= len(coming.members) + len(group.members)).sum())
+def _corrects(document: Document) -> bool:
+    spans = document.spans("headline", "body")[:1]
+    return any(_CORRECTION.match(document.text, span.start, span.end) for span in spans)
 
 
-def _corrects(coming: Group, corpus: Corpus) -> bool:
-    documents = [corpus.voices[index].document for index in coming.members]
-    return all(
-        any(_CORRECTION.match(document.text, span.start, span.end) for span in document.spans("headline", "body")[:1])
-        for document in documents
+def ties_of(groups: Sequence[Group], corpus: Corpus) -> Iterator[tuple[int, int, Ties]]:
+    """Yield the pairs of groups (by index) that are alike enough to be looked at, with what ties them.
+
+    Groups on different bearers of one numbered name (*Sea Lantern 2* and *4*) are tied by nothing.
+    """
+    owner = np.zeros(len(corpus.voices), dtype=np.int64)
+    for place, group in enumerate(groups):
+        owner[list(group.members)] = place
+    ours, theirs = owner[corpus.pairs.left], owner[corpus.pairs.right]
+    keys = np.minimum(ours, theirs) * len(groups) + np.maximum(ours, theirs)
+    apart = ours != theirs
+    found, where = np.unique(keys[apart], return_inverse=True)
+    sums = np.bincount(where, corpus.pairs.worth[apart], minlength=len(found))
+    most = np.zeros(len(found))
+    np.maximum.at(most, where, corpus.pairs.worth[apart])
+    sizes = np.array([len(group.members) for group in groups], dtype=np.int64)
+    left, right = found // max(1, len(groups)), found % max(1, len(groups))
+    means = sums / (sizes[left] * sizes[right])
+    for place in np.flatnonzero((means >= LEAST) | (most >= CORRECTS)).tolist():
+        first, second = groups[left[place]], groups[right[place]]
+        if means[place] >= LEAST or first.corrects or second.corrects:
+            ties = _ties(first, second, (float(means[place]), float(most[place])), corpus)
+            yield int(left[place]), int(right[place]), ties
+
+
+def _ties(first: Group, second: Group, likeness: tuple[float, float], corpus: Corpus) -> Ties:
+    moments = [[corpus.voices[index].moment for index in group.members] for group in (first, second)]
+    return Ties(
+        mean=likeness[0],
+        most=likeness[1],
+        gap=_gap(*moments),
+        terms=_own_terms(first, second, corpus),
+        day=looks_back(first.days, second.spans) or looks_back(second.days, first.spans),
+        month=looks_back_to_month(second.months, first.spans),
+        pairs=len(first.members) * len(second.members),
     )
 
 
-def _names_month(index: int, group: Group, corpus: Corpus) -> bool:
-    day = corpus.voices[index].moment.day
-    document = corpus.voices[index].document
-    return day is not None and looks_back_to_month(document, dt.date.fromordinal(day), group.spans)
+def _gap(ours: Sequence[Moment], theirs: Sequence[Moment]) -> float:
+    """Return the fewest days between two groups; where none are known, so many that they speak for nothing."""
+    return min(
+        (one.gap(other) for one in ours for other in theirs if not (one.timeless or other.timeless)),
+        default=UNDATED_DAYS,
+    )
 
 
-def _names_day(index: int, group: Group, corpus: Corpus) -> bool:
-    day = corpus.voices[index].moment.day
-    return day is not None and looks_back(corpus.voices[index].document, dt.date.fromordinal(day), group.spans)
+def _own_terms(first: Group, second: Group, corpus: Corpus) -> float:
+    """Return how many terms both groups hold and few documents beside theirs; a small pile cannot tell."""
+    few = len(first.members) + len(second.members)
+    shared = first.terms.keys() & second.terms.keys()
+    own = sum(corpus.held[term] - first.terms[term] - second.terms[term] <= few for term in shared)
+    return own * min(1.0, len(corpus.voices) / ENOUGH)
+
+
+def _worth(ties: Ties, first: Group, second: Group) -> float:
+    """Return what speaks for one event: nothing against two numbers, and a correction needs little."""
+    if differ(first.names, second.names):
+        return NEVER
+    if (first.corrects or second.corrects) and ties.gap <= CORRECTION_DAYS and ties.most >= CORRECTS:
+        return ties.most
+    return one_event(ties) if ties.mean >= LEAST else UNKNOWN

@@ -4,43 +4,116 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from secondsource.group.clusters import WINDOW_DAYS, Moment, clusters
+import numpy as np
+import numpy.typing as npt
+
+from secondsource.group.clusters import WINDOW_DAYS, Meanings, Moment, alike, clusters
 from secondsource.group.directions import closest
-from secondsource.group.followups import Voice, joined
-from secondsource.group.vectors import lead, vectors
-from secondsource.records import Document, Duplicate, Relation, Span, Story, identity
+from secondsource.group.followups import Corpus, Voice, corpus, joined
+from secondsource.group.linkage import Pairs
+from secondsource.group.vectors import FAR_WORDS, TINY, lead, strongest, vectors
+from secondsource.records import Document, Duplicate, Meaning, Relation, Span, Story, identity
 from secondsource.text.segment import sentences
 
 INHERITS = 0.25
 """Share of a copy that stands in its original from which both belong to one story, if they are of one week."""
 CREDITED_DAYS = 14
 """Days within which a passage that is quoted with its credit ties the article to the event of that report."""
+OPENING_WORDS = 60
+"""Words of the body that a sentence vector reads: longer ones would be cut by the encoder, and cost time."""
 NO_VOICE: frozenset[Relation] = frozenset({"reprint", "excerpt", "version"})
 """Copies without reporting of their own: they say nothing about how alike two stories are."""
 
 
-def stories(documents: Iterable[Document], copies: Iterable[Duplicate]) -> list[Story]:
+def stories(
+    documents: Iterable[Document], copies: Iterable[Duplicate], meanings: Iterable[Meaning] = ()
+) -> list[Story]:
     """Return the stories of `documents`, each document in one of them, in order of their first day and id.
 
     Only originals are compared; copies go with their originals.  The order of arrival changes nothing.
+
+    Args:
+        documents: in any order.
+        copies: the copy edges between them.
+        meanings: the sentence vectors of their openings, where there are any; else words speak alone.
     """
     edges = list(copies)
     ordered = sorted(documents, key=_order)
     originals = _originals(edges, {document.id: document for document in ordered})
+    found, labels = _first_groups(ordered, edges, originals, meanings)
+    merged = {voice.document.id: label for voice, label in zip(found.voices, joined(labels, found), strict=True)}
+    members: defaultdict[int, list[Document]] = defaultdict(list)
+    for document in ordered:
+        members[merged[_root(document.id, originals)]].append(document)
+    return in_order(map(told, members.values()))
+
+
+def first_groups(
+    documents: Iterable[Document], copies: Iterable[Duplicate], meanings: Iterable[Meaning]
+) -> tuple[Corpus, list[int]]:
+    """Return the documents that speak for themselves, and the group of each before the groups are joined."""
+    edges = list(copies)
+    ordered = sorted(documents, key=_order)
+    originals = _originals(edges, {document.id: document for document in ordered})
+    return _first_groups(ordered, edges, originals, meanings)
+
+
+def _first_groups(
+    ordered: Sequence[Document],
+    edges: Sequence[Duplicate],
+    originals: Mapping[str, str],
+    meanings: Iterable[Meaning],
+) -> tuple[Corpus, list[int]]:
     roots = {document.id for document in ordered if document.id not in originals}
     mute = {edge.doc_id for edge in edges if edge.relation in NO_VOICE} - roots
     voices = [Voice(each, _moment(each), lead(each)) for each in ordered if each.id not in mute]
-    first = [voice for voice in voices if voice.document.id in roots]
-    labels = clusters(vectors([voice.lead for voice in first]), [voice.moment for voice in first])
-    story_of = {voice.document.id: label for voice, label in zip(first, labels, strict=True)}
-    labels = [story_of[_root(voice.document.id, originals)] for voice in voices]
-    merged = dict(zip(labels, joined(voices, labels), strict=True))
-    members: defaultdict[int, list[Document]] = defaultdict(list)
-    for document in ordered:
-        members[merged[story_of[_root(document.id, originals)]]].append(document)
-    return in_order(map(told, members.values()))
+    words = strongest(vectors([voice.lead for voice in voices], FAR_WORDS))
+    pairs = alike(words)
+    first = [place for place, voice in enumerate(voices) if voice.document.id in roots]
+    labels = clusters(
+        _among(pairs, first, len(voices)),
+        [voices[place].moment for place in first],
+        _matrix([voices[place].document.id for place in first], meanings),
+    )
+    story_of = {voices[place].document.id: label for place, label in zip(first, labels, strict=True)}
+    return corpus(voices, words, pairs), [story_of[_root(each.document.id, originals)] for each in voices]
+
+
+def _among(pairs: Pairs, places: Sequence[int], count: int) -> Pairs:
+    """Return the pairs between the items at `places`, numbered by their place there."""
+    numbers = np.full(count, -1, dtype=np.int64)
+    numbers[list(places)] = np.arange(len(places))
+    left, right = numbers[pairs.left], numbers[pairs.right]
+    kept = (left >= 0) & (right >= 0)
+    return Pairs(left[kept], right[kept], pairs.worth[kept])
+
+
+def _matrix(ids: Sequence[str], meanings: Iterable[Meaning]) -> Meanings | None:
+    """Return the vectors of documents at length 1, a row of zeros for one without; None where no one has any."""
+    vectors_of = {meaning.doc_id: np.frombuffer(meaning.vector, dtype=np.int8) for meaning in meanings}
+    known = [(place, vectors_of[doc_id]) for place, doc_id in enumerate(ids) if doc_id in vectors_of]
+    if not known:
+        return None
+    found = np.zeros((len(ids), len(known[0][1])), dtype=np.float32)
+    for place, vector in known:
+        found[place] = vector
+    unit: Meanings = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1).astype(np.float32)
+    return unit
+
+
+def packed(doc_id: str, vector: npt.NDArray[np.float32]) -> Meaning:
+    """Return the sentence vector of a document as it is kept: a quarter of its size, within .01 of its cosines."""
+    steps = np.rint(vector * (127 / max(float(np.abs(vector).max()), TINY)))
+    return Meaning(doc_id, steps.astype(np.int8).tobytes())
+
+
+def opening(document: Document) -> str:
+    """Return the headline and the first words of the body, as its sentence vector reads them."""
+    headline = " ".join(document.slice(span) for span in document.spans("headline"))
+    body = " ".join(document.slice(span) for span in document.spans("body"))
+    return f"{headline}. {' '.join(body.split()[:OPENING_WORDS])}"
 
 
 def _originals(copies: Iterable[Duplicate], known: Mapping[str, Document]) -> dict[str, str]:

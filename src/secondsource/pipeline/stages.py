@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TypeVar, cast
 
 from secondsource import analyse, extract, group, link, page, reconcile
+from secondsource.analyse.meaning import vectors
 from secondsource.errors import PlanError
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import (
@@ -33,6 +34,7 @@ from secondsource.records import (
     Evidence,
     Figure,
     FigureRuling,
+    Meaning,
     NameRuling,
     SpeakerRuling,
     Story,
@@ -91,10 +93,17 @@ def copies(inputs: Inputs) -> Iterable[object]:
     return group.uncopied(group.copies(inputs.all(Document), inputs.lexicon), inputs.all(CopyRuling))
 
 
+def meanings(inputs: Inputs) -> Iterable[object]:
+    """Place the opening of a document among others of like meaning."""
+    document = inputs.one(Document)
+    (vector,) = vectors([group.opening(document)])
+    return [group.packed(document.id, vector)]
+
+
 def stories(inputs: Inputs) -> Iterable[object]:
     """Group the documents into stories, and stories into storylines."""
     documents = inputs.all(Document)
-    found = group.stories(documents, inputs.all(Duplicate))
+    found = group.stories(documents, inputs.all(Duplicate), inputs.all(Meaning))
     found = group.retold(found, documents, inputs.all(StoryRuling))
     return [*found, *group.storylines(found, documents)]
 
@@ -165,8 +174,9 @@ def claims(inputs: Inputs) -> Iterable[object]:
 
 
 STAGES: tuple[Stage, ...] = (
+    Stage("meanings", Scope.DOCUMENT, (Document,), (Meaning,), meanings, "1"),
     Stage("copies", Scope.CORPUS, (Document, CopyRuling), (Duplicate,), copies, "2"),
-    Stage("stories", Scope.CORPUS, (Document, Duplicate, StoryRuling), (Story, Storyline), stories, "1"),
+    Stage("stories", Scope.CORPUS, (Document, Duplicate, Meaning, StoryRuling), (Story, Storyline), stories, "2"),
     Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "2"),
     Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
     Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "2", transient=True),

@@ -136,6 +136,14 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """The sentence vector of a document's opening: its direction, one signed byte a dimension."""
+
+    doc_id: str
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """The agency that a document credits, by its name over all documents (`PGW` is an outlet with these initials)."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 KINDS: tuple[type, ...] = (
-    records.Document, records.Reject, records.Anchor, records.Credit, records.Duplicate, records.Story,
+    records.Document, records.Reject, records.Anchor, records.Credit, records.Meaning, records.Duplicate, records.Story,
     records.Storyline, records.Entity, records.Attribution, records.Time, records.Figure, records.Claim,
     records.Evidence, records.Assessment, records.Derived, records.Comparison, records.Summary,
 )  # fmt: skip
