@@ -46,6 +46,10 @@ FEW = 40
 _CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|editor['’]s note)\b", re.IGNORECASE)
 
 
+_Pair = tuple[tuple[int, ...], tuple[int, ...]]
+"""The members of two groups."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A document that is compared with others: when it was written, and the words it begins with."""
@@ -141,15 +145,24 @@ def joined(labels: Sequence[int], corpus: Corpus) -> list[int]:
         labels: group number of each document, 0, 1, 2 … by first document.
         corpus: the documents.
     """
-    return _joined(_joined(labels, corpus), corpus)
+    known: dict[_Pair, float] = {}
+    return _joined(_joined(labels, corpus, known), corpus, known)
 
 
-def _joined(labels: Sequence[int], corpus: Corpus) -> list[int]:
+def _joined(labels: Sequence[int], corpus: Corpus, known: dict[_Pair, float]) -> list[int]:
+    """Return the labels after one pass; `known` keeps what pairs are worth, as most groups stay as they are."""
     groups = grouped(labels, corpus)
-    found = [(left, right, _worth(ties, groups[left], groups[right])) for left, right, ties in ties_of(groups, corpus)]
-    left, right = (np.array([entry[side] for entry in found], dtype=np.int64) for side in (0, 1))
-    worth = np.array([entry[2] for entry in found], dtype=np.float64)
-    homes = average_link(len(groups), Pairs(left, right, worth - UNKNOWN), -UNKNOWN)
+    left, right, worth = [], [], []
+    for place, other, likeness in _near(groups, corpus):
+        first, second = groups[place], groups[other]
+        key = (first.members, second.members)
+        if key not in known:
+            known[key] = _worth(_ties(first, second, likeness, corpus), first, second)
+        left.append(place)
+        right.append(other)
+        worth.append(known[key] - UNKNOWN)
+    pairs = Pairs(np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), np.array(worth, dtype=np.float64))
+    homes = average_link(len(groups), pairs, -UNKNOWN)
     return [homes[label] for label in labels]
 
 
@@ -185,10 +198,13 @@ def _corrects(document: Document) -> bool:
 
 
 def ties_of(groups: Sequence[Group], corpus: Corpus) -> Iterator[tuple[int, int, Ties]]:
-    """Yield the pairs of groups (by index) that are alike enough to be looked at, with what ties them.
+    """Yield the pairs of groups (by index) that are alike enough to be looked at, with what ties them."""
+    for left, right, likeness in _near(groups, corpus):
+        yield left, right, _ties(groups[left], groups[right], likeness, corpus)
 
-    Groups on different bearers of one numbered name (*Sea Lantern 2* and *4*) are tied by nothing.
-    """
+
+def _near(groups: Sequence[Group], corpus: Corpus) -> Iterator[tuple[int, int, tuple[float, float]]]:
+    """Yield the pairs of groups that are alike enough, with the average and the highest likeness."""
     owner = np.zeros(len(corpus.voices), dtype=np.int64)
     for place, group in enumerate(groups):
         owner[list(group.members)] = place
@@ -205,8 +221,7 @@ def ties_of(groups: Sequence[Group], corpus: Corpus) -> Iterator[tuple[int, int,
     for place in np.flatnonzero((means >= LEAST) | (most >= CORRECTS)).tolist():
         first, second = groups[left[place]], groups[right[place]]
         if means[place] >= LEAST or first.corrects or second.corrects:
-            ties = _ties(first, second, (float(means[place]), float(most[place])), corpus)
-            yield int(left[place]), int(right[place]), ties
+            yield int(left[place]), int(right[place]), (float(means[place]), float(most[place]))
 
 
 def _ties(first: Group, second: Group, likeness: tuple[float, float], corpus: Corpus) -> Ties:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import mul
 from typing import Final
 
 SOON_DAYS = 4.0
@@ -68,6 +69,8 @@ WEIGHTS: Final = (
 )  # fmt: skip
 """Name and weight of each feature, in the order in which `features` returns them."""
 
+_VALUES: Final = tuple(weight for _, weight in WEIGHTS)
+
 
 def features(ties: Ties) -> tuple[float, ...]:
     """Return what the model reads of two groups, one number a weight."""
@@ -99,4 +102,5 @@ def features(ties: Ties) -> tuple[float, ...]:
 
 def one_event(ties: Ties) -> float:
     """Return how much speaks for one event: the logarithm of the odds, above 0 for more likely than not."""
-    return sum(weight * value for (_, weight), value in zip(WEIGHTS, features(ties), strict=True))
+    odds: float = sum(map(mul, _VALUES, features(ties)))
+    return odds
