@@ -44,18 +44,26 @@ def test_every_input_is_a_document_or_a_reject_with_a_reason(run: tuple[Desk, Ad
     assert "no article text" in report.rejected[0].reason
 
 
-def test_the_reprint_the_excerpt_and_the_embedded_passage_point_at_the_wire(desk: Desk, number: dict[str, str]) -> None:
+def test_the_reprint_the_retelling_and_the_embedded_passage_point_at_the_wire(
+    desk: Desk, number: dict[str, str]
+) -> None:
     edges = {(number[row.doc_id], number[row.of_id], row.relation) for row in desk.scan(records.Duplicate)}
     assert edges == {
         (REPRINT, WIRE, "reprint"),
-        (EXCERPT, WIRE, "excerpt"),
+        (EXCERPT, WIRE, "derived"),
         (OWN, WIRE, "embedded"),
     }
 
 
-def test_nine_articles_tell_one_story_and_the_landslide_another(desk: Desk, number: dict[str, str]) -> None:
-    groups = {frozenset(number[doc] for doc in story.doc_ids) for story in desk.scan(records.Story)}
-    assert groups == {frozenset({"01", "02", "03", "04", "05", "06", "07", "08", "09"}), frozenset({LANDSLIDE})}
+def test_nine_articles_tell_one_affair_and_the_landslide_another(desk: Desk, number: dict[str, str]) -> None:
+    told = {story.id: {number[doc] for doc in story.doc_ids} for story in desk.scan(records.Story)}
+    affairs = {frozenset().union(*(told[each] for each in line.story_ids)) for line in desk.scan(records.Storyline)}
+    assert affairs == {frozenset({"01", "02", "03", "04", "05", "06", "07", "08", "09"}), frozenset({LANDSLIDE})}
+
+
+def test_what_is_weeks_apart_is_a_story_of_its_own_in_the_affair(desk: Desk, number: dict[str, str]) -> None:
+    told = {frozenset(number[doc] for doc in story.doc_ids) for story in desk.scan(records.Story)}
+    assert {frozenset({"01", "02", "03", "04", "05", "08"}), frozenset({"06", "07"}), frozenset({"09"})} < told
 
 
 def test_clutter_is_labelled_and_kept(desk: Desk, number: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from secondsource.reconcile.case import Case
 from secondsource.reconcile.families import components, publishers
 from secondsource.reconcile.naming import named
 from secondsource.reconcile.parties import Parties, parties
+from secondsource.reconcile.reporting import reports
 from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span
 from secondsource.text.segment import sentences
 
@@ -138,7 +139,8 @@ def build(case: Case) -> Index:
     read = {doc_id: tuple(_sentences(document)) for doc_id, document in case.documents.items()}
     by_doc: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in sorted(case.attributions, key=lambda each: (hull(each), each.id)):
-        if attribution.doc_id in case.documents and attribution.content:
+        document = case.documents.get(attribution.doc_id)
+        if document and attribution.content and reports(attribution, document, case.lexicon):
             by_doc[attribution.doc_id].append(attribution)
     roots = Roots(case.roots, _bodies(case), publishers(case.lexicon), _state_agencies(case.lexicon))
     issuers = _issuers(case, roots)

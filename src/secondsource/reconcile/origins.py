@@ -13,6 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.index import Index, hull, speaker_of
 from secondsource.reconcile.naming import named
 from secondsource.records import Attribution, Link, Passage, Span
@@ -136,8 +137,8 @@ def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
 
 
 def names_sources(index: Index, doc_id: str) -> bool:
-    """Tell whether the document names a source for anything."""
-    return bool(index.voices.get(doc_id))
+    """Tell whether the document names a source for anything; who only denies or declines is none of what it tells."""
+    return any(each.stance not in AGAINST and each.stance != "declines" for _, each in index.voices.get(doc_id, ()))
 
 
 def _nearest(index: Index, span: Span) -> str | None:
