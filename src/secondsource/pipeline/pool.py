@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,7 @@ def mapped(work: Callable[[Task], Result], tasks: Sequence[Task], workers: int) 
     if workers < 2 or len(tasks) < POOL_FROM:
         yield map(work, tasks)
         return
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread a process: they are as many as there are cores
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=load) as pool:
         try:
             with _uninterrupted():
