@@ -12,10 +12,8 @@ from torch import Tensor
 
 from secondsource.analyse.labels import NAMES
 from secondsource.analyse.pieces import START, STOP, Pieces
+from secondsource.analyse.windows import LONGEST
 from training.data import UNKNOWN, Text
-
-LONGEST = 382
-"""Pieces of the longest window, without `[CLS]` and `[SEP]`."""
 
 AT_ONCE = 3072
 """Pieces of a batch, padding included."""
