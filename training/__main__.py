@@ -56,7 +56,8 @@ def export_command(start: Path, out: Path) -> None:
     from training.export import export
     from training.meaning import export_meaning
 
-    export(out / "finished.pt", out)
+    finished = out / "finished.pt"
+    export(finished if finished.exists() else out / "mean.pt", out)
     export_meaning(start, out)
 
 
