@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 
 from secondsource import records
-from secondsource.ingest import Given
-from secondsource.pipeline import Desk, desk
+from secondsource.ingest import Given, read_bytes
+from secondsource.pipeline import Desk, intake
+from secondsource.store.base import BOOKS, KINDS
 
 
 @pytest.fixture
@@ -31,10 +33,10 @@ def test_one_large_file_that_is_stopped_keeps_what_was_read_of_it(articles, monk
                 raise KeyboardInterrupt
             yield item
 
-    read = desk.read
+    read = intake.read
     opened = Desk.open(":memory:")
     with monkeypatch.context() as patch:
-        patch.setattr(desk, "read", stopped)
+        patch.setattr(intake, "read", stopped)
         with pytest.raises(KeyboardInterrupt):
             opened.add([articles])
     assert opened.counts()["Document"] == 200
@@ -57,3 +59,114 @@ def test_inputs_without_any_document_are_no_fault(tmp_path):
     assert len(opened.add([tmp_path]).rejected) == 1
     assert opened.stories() == ()
     assert opened.claims() == []
+
+
+ONE = "Twelve people drowned when a ferry sank off Kalder on Tuesday, the coast guard said. Nobody else was hurt.\n"
+TWO = "The council of Kalder voted on Monday for a new harbour wall, the mayor said. It will cost four million.\n"
+
+
+@pytest.fixture
+def reads(monkeypatch):
+    """Return the list of names of the files that were read, which grows as they are."""
+    named, real = [], intake.read
+
+    def noted(path, **options):
+        named.append(path.name)
+        return real(path, **options)
+
+    monkeypatch.setattr(intake, "read", noted)
+    return named
+
+
+def everything(opened):
+    return {kind: list(opened.scan(kind)) for kind in (*KINDS, *BOOKS)}
+
+
+def zipped(path, **texts):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in texts.items():
+            archive.writestr(f"{name}.txt", text)
+    return path.read_bytes()
+
+
+def test_the_same_files_again_are_not_read_and_change_nothing(tmp_path, reads):
+    (tmp_path / "one.txt").write_text(ONE)
+    (tmp_path / "empty.txt").write_text("\n")
+    zipped(tmp_path / "pack.zip", two=TWO, void="")
+    opened = Desk.open(":memory:")
+    first = opened.add([tmp_path], given={"one.txt": Given(retrieved="2026-01-14T08:00")})
+    before = everything(opened)
+    reads.clear()
+    again = opened.add([tmp_path], given={"one.txt": Given(retrieved="2026-01-15T08:00")})
+    assert reads == []
+    assert everything(opened) == before
+    assert (again.read, set(again.known)) == ((), set(first.read))
+    assert {row.id for row in again.rejected} == {row.id for row in first.rejected}
+    assert len(again.rejected) == 2
+
+
+def test_a_changed_file_is_read_again_and_the_others_are_not(tmp_path, reads):
+    for name, text in (("one.txt", ONE), ("two.txt", TWO)):
+        (tmp_path / name).write_text(text)
+    opened = Desk.open(":memory:")
+    opened.add([tmp_path])
+    reads.clear()
+    (tmp_path / "one.txt").write_text(ONE.replace("Twelve", "Thirteen"))
+    report = opened.add([tmp_path])
+    assert reads == ["one.txt"]
+    assert (len(report.read), len(report.known)) == (1, 1)
+
+
+def test_a_file_is_read_again_when_the_rules_of_reading_are_others(tmp_path, reads, monkeypatch):
+    (tmp_path / "one.txt").write_text(ONE)
+    opened = Desk.open(":memory:")
+    opened.add([tmp_path])
+    monkeypatch.setattr(intake, "reading", lambda: "another")
+    opened.add([tmp_path])
+    assert reads == ["one.txt", "one.txt"]
+
+
+def test_a_broken_archive_that_was_repaired_is_no_longer_a_failed_input(tmp_path):
+    path = tmp_path / "pack.zip"
+    whole = zipped(path, one=ONE, two=TWO)
+    path.write_bytes(whole[: len(whole) // 2])
+    opened = Desk.open(":memory:")
+    assert opened.add([path]).rejected
+    path.write_bytes(whole)
+    report = opened.add([path])
+    assert report.rejected == ()
+    assert list(opened.scan(records.Reject)) == []
+    assert opened.counts()["Document"] == 2
+
+
+def test_an_input_read_elsewhere_takes_back_the_reject_of_what_it_was_packed_in():
+    opened = Desk.open(":memory:")
+    broken, other = (
+        records.Reject("r1", "-", "packed data that breaks off"),
+        records.Reject("r2", "-!2", "no article"),
+    )
+    opened.add_items([broken, other])
+    opened.add_items(read_bytes(ONE.encode(), "-!1", lexicon=opened.lexicon))
+    assert [row.id for row in opened.scan(records.Reject)] == ["r2"]
+
+
+def test_a_text_that_two_files_hold_stays_while_one_of_them_has_it(tmp_path):
+    for name in ("one.txt", "same.txt"):
+        (tmp_path / name).write_text(ONE)
+    opened = Desk.open(":memory:")
+    (key,) = opened.add([tmp_path]).read
+    opened.add([tmp_path], given={"same.txt": Given(outlet="Kalder Post")})
+    assert key in {row.id for row in opened.scan(records.Document)}
+    assert opened.counts()["Document"] == 2
+
+
+def test_a_list_of_feeds_is_always_read_since_the_feeds_may_change(tmp_path, reads):
+    item = f"<item><title>Ferry</title><description>{ONE}</description></item>"
+    (tmp_path / "feed.xml").write_text(f"<rss version='2.0'><channel><title>Kalder Post</title>{item}</channel></rss>")
+    (tmp_path / "list.opml").write_text(
+        "<opml version='2.0'><body><outline text='Post' type='rss' xmlUrl='feed.xml'/></body></opml>"
+    )
+    opened = Desk.open(":memory:")
+    for _ in range(2):
+        opened.add([tmp_path / "list.opml"])
+    assert reads == ["list.opml", "list.opml"]

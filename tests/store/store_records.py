@@ -9,7 +9,7 @@ import typing
 from hypothesis import strategies as st
 
 from secondsource.records import Document, Evidence, Section, Span, Stamp
-from secondsource.store.base import KINDS, Run
+from secondsource.store.base import BOOKS, KINDS
 
 _NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 _WORDS = st.text(max_size=12)
@@ -43,7 +43,7 @@ def any_record(kind: type) -> st.SearchStrategy[object]:
     return st.deferred(lambda: st.builds(kind, **fields))
 
 
-ANY_RECORD = st.sampled_from((*KINDS, Run)).flatmap(any_record)
+ANY_RECORD = st.sampled_from((*KINDS, *BOOKS)).flatmap(any_record)
 
 
 def document(key: str, text: str = "The ferry sank off Kalder.", **fields: object) -> Document:

@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -36,6 +37,10 @@ from secondsource.records import Document, Format, Reject
 
 _NONE: Mapping[str, Given] = MappingProxyType({})
 Found = Iterator[Document | Reject]
+VERSION = "1"
+"""Raised when the same bytes are read otherwise than before; `add` then reads its files again."""
+EXTRAS = ("fastwarc", "pyarrow")
+"""Packages of the extras `warc` and `parquet`, without which some inputs are rejected."""
 
 
 def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) -> Found:
@@ -46,8 +51,7 @@ def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) ->
         lexicon: markers, agencies and outlets.
         given: what is known about inputs, by file name or by the path as given.
     """
-    known = given.get(str(path)) or given.get(path.name) or NOTHING
-    source = Source(_printable(path), path.name, lexicon, known, folder=path.parent)
+    source = Source(printable(path), path.name, lexicon, given_for(path, given), folder=path.parent)
     try:
         with path.open("rb") as file:
             yield from _opened(file if file.seekable() else BytesIO(file.read()), source)
@@ -61,7 +65,17 @@ def read(path: Path, *, lexicon: Lexicon, given: Mapping[str, Given] = _NONE) ->
         yield source.refused(Refusal(f"cannot be read: {error.strerror or error}"))
 
 
-def _printable(path: Path) -> str:
+def given_for(path: Path, given: Mapping[str, Given]) -> Given:
+    """Return what is known about file `path`: by the path as given, else by its name."""
+    return given.get(str(path)) or given.get(path.name) or NOTHING
+
+
+def reading() -> str:
+    """Return what `read` goes by beside bytes, tables and what is given: its own rules, and the extras installed."""
+    return " ".join([VERSION, *(name for name in EXTRAS if find_spec(name))])
+
+
+def printable(path: Path) -> str:
     r"""Return the path with bytes that are no UTF-8 escaped, so that it can be stored and printed (`caf\xe9.txt`)."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO, TypeVar
@@ -13,16 +12,17 @@ from typing import TYPE_CHECKING, Self, TextIO, TypeVar
 from secondsource import records, store
 from secondsource.errors import UsageError
 from secondsource.export import jsonl
-from secondsource.ingest import Given, read, sorted_out, walk
+from secondsource.ingest import Given, sorted_out, walk
 from secondsource.lexicon.load import load
 from secondsource.page.dossier import Dossier
 from secondsource.page.sources import SourceList
 from secondsource.page.stories import Order, StoryRow
 from secondsource.page.story import StoryPage
 from secondsource.page.timeline import Timeline
-from secondsource.pipeline import faults, handover, library, runner
+from secondsource.pipeline import handover, library, runner
 from secondsource.pipeline.correcting import Corrections
 from secondsource.pipeline.explain import Explanation, corrected, explain_claim, explain_words
+from secondsource.pipeline.intake import AddReport, Intake
 from secondsource.pipeline.rows import (
     ALL,
     ClaimRow,
@@ -39,20 +39,8 @@ if TYPE_CHECKING:
     from secondsource.store.base import Hit, Store
 
 Row = TypeVar("Row")
-_File = tuple[str, str]
 
 _NO_GIVEN: Mapping[str, Given] = {}
-BATCH = 100
-"""Inputs read before they are written: at most this many are read again after the process was killed."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What became of the inputs of one `add`: ids of new and known documents, and the rejects."""
-
-    read: tuple[str, ...]
-    known: tuple[str, ...]
-    rejected: tuple[records.Reject, ...]
 
 
 class Desk:
@@ -100,7 +88,8 @@ class Desk:
     ) -> AddReport:
         """Read files and folders, and bring everything that follows from them up to date.
 
-        The same inputs again change nothing; after a killed run the same call goes on where it was.
+        The same inputs again change nothing, and are not read again (`pipeline.intake`); after a killed run the same
+        call goes on where it was.
 
         Args:
             paths: files, folders (read recursively) and globs.
@@ -113,23 +102,19 @@ class Desk:
             UsageError: a path does not exist.
             StoreError: the store is locked.
         """
-        pile = sorted_out(list(walk(paths)), given)
-        files = pile.articles
-        kept, report = self._files(), AddReport((), (), ())
-        found: list[records.Document | records.Reject] = []
-        for done, path in enumerate(files, start=1):
-            for item in read(path, lexicon=self.lexicon, given=pile.given):
-                found.append(item)
-                if len(found) == BATCH:
-                    report, found = self._keep(found, report, kept), []
-            progress("files", done, len(files))
-        report = self._keep(found, report, kept)
+        pile, intake = sorted_out(list(walk(paths)), given), Intake(self._store, self.lexicon)
+        for done, path in enumerate(pile.articles, start=1):
+            intake.file(path, pile.given)
+            progress("files", done, len(pile.articles))
+        report = intake.finish()
         self.refresh(workers=workers, progress=progress)
         return report
 
     def add_items(self, items: Iterable[records.Document | records.Reject]) -> AddReport:
         """Keep documents and rejects that were read elsewhere (standard input), and bring the rest up to date."""
-        report = self._keep(list(items), AddReport((), (), ()), self._files())
+        intake = Intake(self._store, self.lexicon)
+        intake.items(items)
+        report = intake.finish()
         self.refresh()
         return report
 
@@ -137,35 +122,6 @@ class Desk:
         """Run every stage that is due."""
         entries = self._journal.entries()
         runner.run(self._store, corrections=entries, workers=workers, progress=progress)
-
-    def _files(self) -> dict[_File, str]:
-        """Return the id of the document that each file, or member of a file, became."""
-        return {(row.path, row.sha256): row.id for row in self._store.scan(records.Document)}
-
-    def _keep(
-        self, found: Sequence[records.Document | records.Reject], report: AddReport, kept: dict[_File, str]
-    ) -> AddReport:
-        """Write a batch; a document that is the same file as a stored one, read with other metadata, replaces it."""
-        documents = {row.id: row for row in found if isinstance(row, records.Document)}
-        known = tuple(key for key in documents if self._store.get(records.Document, key) is not None)
-        rejected = tuple(row for row in found if isinstance(row, records.Reject))
-        files = {(row.path, row.sha256): row.id for row in documents.values()}
-        replaced = {kept[file] for file in files if file in kept} - documents.keys()
-        with self._store.transaction():
-            self._store.delete(records.Document, sorted(replaced))
-            self._store.delete(records.Reject, self._outdated(documents.values()))
-            self._store.put([*documents.values(), *rejected])
-        kept.update(files)
-        return AddReport(
-            report.read + tuple(key for key in documents if key not in known),
-            report.known + known,
-            report.rejected + rejected,
-        )
-
-    def _outdated(self, read_now: Iterable[records.Document]) -> list[str]:
-        """Return the rejects of files that are documents now (an empty file that was filled)."""
-        paths = {document.path for document in read_now}
-        return [row.id for row in self._store.scan(records.Reject) if row.path in paths and not faults.is_fault(row)]
 
     @property
     def corrections(self) -> Corrections:

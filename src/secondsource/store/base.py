@@ -32,6 +32,20 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """That the file at `path` is in the store: what `stamp` stands for was read into these documents and rejects."""
+
+    path: str
+    stamp: str
+    doc_ids: tuple[str, ...]
+    reject_ids: tuple[str, ...]
+
+
+BOOKS: tuple[type, ...] = (Run, Held)
+"""What a store keeps for itself beside the records, on what was done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A document that holds the words searched for, best first; `start` and `end` bracket the first of them."""
 
@@ -45,7 +59,7 @@ class Store(Protocol):
     """Records by class and id.  All changes inside one `transaction()` happen together or not at all."""
 
     def put(self, rows: Iterable[object]) -> int:
-        """Write records (or `Run`s) by their class and id, replacing those that are there; return how many."""
+        """Write records (or `BOOKS`) by their class and id, replacing those that are there; return how many."""
 
     def get(self, kind: type[Record], key: str) -> Record | None:
         """Return the record of `kind` with id `key`, or None."""

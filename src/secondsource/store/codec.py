@@ -11,14 +11,14 @@ import msgspec
 
 from secondsource.errors import InvariantError, StoreError
 from secondsource.records import Assessment, Claim, Comparison, Derived, Document, Evidence, Span, Summary
-from secondsource.store.base import KINDS, Run
+from secondsource.store.base import BOOKS, KINDS, Held, Run
 
 Record = TypeVar("Record")
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when rows that were written before can no longer be read."""
 
-_NAMES: dict[type, str] = {kind: kind.__name__.lower() for kind in (*KINDS, Run)}
+_NAMES: dict[type, str] = {kind: kind.__name__.lower() for kind in (*KINDS, *BOOKS)}
 _encode = msgspec.json.Encoder().encode
 
 
@@ -36,7 +36,7 @@ def name_of(kind: type) -> str:
 
 
 def key_of(record: object) -> str:
-    """Return the id that a record is kept under; a run goes by its stage and key.
+    """Return the id that a record is kept under; a run goes by its stage and key, a file by its path.
 
     >>> key_of(Run("copies", "*", "1", "ab"))
     'copies:*'
@@ -49,6 +49,8 @@ def key_of(record: object) -> str:
         return f"{record.stage}:{record.key}"
     if isinstance(record, Assessment):
         return record.claim_id
+    if isinstance(record, Held):
+        return record.path
     key: str = getattr(record, "id", None) or record.doc_id  # type: ignore[attr-defined]
     return key
 

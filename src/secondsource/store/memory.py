@@ -46,11 +46,9 @@ class MemoryStore:
         name = name_of(kind)
         with self._lock:
             rows = self._rows.get(name, {})
-            keys = {key for key in rows if key.startswith(prefix)} if doc is owner is None else set(rows)
-            if doc is not None:
-                keys &= self._filed.get((name, "doc", doc), set())
-            if owner is not None:
-                keys &= self._filed.get((name, "owner", owner), set())
+            asked = {"doc": doc, "owner": owner}
+            filed = [self._filed.get((name, by, key), set()) for by, key in asked.items() if key is not None]
+            keys = set[str].intersection(*filed) if filed else set(rows)
         ordered = sorted(key for key in keys if key.startswith(prefix))
         return (cast("Record", rows[key]) for key in ordered if key in rows)
 

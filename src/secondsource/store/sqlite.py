@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 
 from secondsource.errors import StoreError
 from secondsource.records import Document
-from secondsource.store.base import KINDS, Hit, Run
+from secondsource.store.base import BOOKS, KINDS, Hit
 from secondsource.store.codec import SCHEMA, decode, doc_of, encode, key_of, name_of, owner_of
 from secondsource.store.connections import Connections
 from secondsource.store.search import Term, first_hit, terms
@@ -164,8 +164,9 @@ def _empty(connection: sqlite3.Connection) -> bool:
 
 def _create(connection: sqlite3.Connection) -> None:
     """Make the tables inside the open transaction (`executescript` would commit it)."""
-    tables = [_TABLE.format(name=name_of(kind), text=", text BLOB" if kind is Document else "") for kind in KINDS]
-    script = "".join([*tables, _TABLE.format(name=name_of(Run), text=""), _WORDS])
+    kinds = (*KINDS, *BOOKS)
+    tables = [_TABLE.format(name=name_of(kind), text=", text BLOB" if kind is Document else "") for kind in kinds]
+    script = "".join([*tables, _WORDS])
     for statement in script.split(";"):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version={SCHEMA}")
