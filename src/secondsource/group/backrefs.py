@@ -37,6 +37,9 @@ _DATES = (
     re.compile(rf"{_PROSE}{_DAY} (?:of )?{_NAME}(?!\w)(?:,? (?P<year>(?:19|20)\d\d)\b)?"),
 )
 _MONTHS_NAMED = re.compile(rf"\b(?:in|since|last|of) {_NAME}(?!\w)(?! \d{{1,2}}\b)(?:,? (?P<year>(?:19|20)\d\d)\b)?")
+_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_LONGEST_DAY, _LONGEST_LINK, _WHOLE = len("30th of "), len("since "), 40
+"""Code points in which all stands that a date has before its month, that links a month, and all from the month on."""
 _NUMBERED = re.compile(r"\b((?:[A-Z][^\W\d_]+ ){1,3})(\d{1,4}|[IVX]{1,4})\b(?![.,]?\d)")
 
 
@@ -67,11 +70,24 @@ def looks_back_to_month(named: frozenset[dt.date], spans: Iterable[Days]) -> boo
 
 
 def _named_months(document: Document, day: dt.date) -> Iterator[dt.date]:
+    for match in _around_months(document, (_MONTHS_NAMED,), _LONGEST_LINK):
+        month = MONTHS.index(match["month"].lower()) + 1
+        year = int(match["year"]) if match["year"] else day.year - (month > day.month)
+        yield dt.date(year, month, 1)
+
+
+def _around_months(document: Document, patterns: Iterable[re.Pattern[str]], before: int) -> Iterator[re.Match[str]]:
+    """Yield what the patterns find about the names of months, which a search for these alone finds much faster.
+
+    `before` is how many code points a pattern has before its month, at most.
+    """
     for start, end in _opening(document):
-        for match in _MONTHS_NAMED.finditer(document.text, start, end):
-            month = MONTHS.index(match["month"].lower()) + 1
-            year = int(match["year"]) if match["year"] else day.year - (month > day.month)
-            yield dt.date(year, month, 1)
+        for name in _MONTH.finditer(document.text, start, end):
+            month = name.start()
+            if document.text[month - 1 : month] == " ":
+                first, last = max(start, month - before), min(end, month + _WHOLE)
+                matches = (pattern.search(document.text, first, last) for pattern in patterns)
+                yield from (match for match in matches if match and match.start("month") == month)
 
 
 def _opening(document: Document) -> Iterator[Days]:
@@ -84,13 +100,11 @@ def _opening(document: Document) -> Iterator[Days]:
 
 
 def _named_days(document: Document, day: dt.date) -> Iterator[int]:
-    for start, end in _opening(document):
-        for pattern in _DATES:
-            for match in pattern.finditer(document.text, start, end):
-                month = MONTHS.index(match["month"].lower()) + 1
-                years = [int(match["year"])] if match["year"] else [day.year, day.year - 1]
-                found = [date for year in years if (date := _date(year, month, int(match["day"]))) and date <= day]
-                yield from (date.toordinal() for date in found[:1])
+    for match in _around_months(document, _DATES, _LONGEST_DAY):
+        month = MONTHS.index(match["month"].lower()) + 1
+        years = [int(match["year"])] if match["year"] else [day.year, day.year - 1]
+        found = [date for year in years if (date := _date(year, month, int(match["day"]))) and date <= day]
+        yield from (date.toordinal() for date in found[:1])
 
 
 def _date(year: int, month: int, number: int) -> dt.date | None:

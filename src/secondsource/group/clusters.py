@@ -58,25 +58,33 @@ class Moment:
 
 
 class Postings:
-    """For each term the documents that hold it, in order, with its weight there; read-only once built."""
+    """For each term the documents that hold it, with its weight there, as far as they were added."""
 
     def __init__(self, vectors: Vectors) -> None:
         """Turn the rows of `vectors` into columns."""
         owners = np.repeat(np.arange(len(vectors)), np.diff(vectors.bounds))
         order = np.argsort(vectors.terms, kind="stable")
-        self.vectors = vectors
+        self._vectors = vectors
         self._documents, self._weights = owners[order], vectors.weights[order]
-        self._keys = vectors.terms[order] * len(vectors) + self._documents
+        held = np.bincount(vectors.terms, minlength=vectors.vocabulary)
+        self._begins = np.cumsum(held) - held
+        self._lengths = np.zeros(vectors.vocabulary, dtype=np.int64)
+        self._added = 0
 
-    def likeness(self, index: int, first: int, last: int) -> Floats:
-        """Return the cosines of document `index` with documents `first` to `last` (half-open)."""
-        terms, weights = self.vectors.row(index)
-        begins = self._keys.searchsorted(terms * len(self.vectors) + first)
-        lengths = self._keys.searchsorted(terms * len(self.vectors) + last) - begins
-        jumps = np.repeat(begins - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths) if len(terms) else begins
-        places = np.arange(len(jumps)) + jumps
-        shares = self._weights[places] * np.repeat(weights, lengths)
-        return np.bincount(self._documents[places] - first, shares, minlength=last - first).astype(np.float64)
+    def add(self) -> None:
+        """Let the next document, in order, be among those that others are compared with."""
+        terms, _ = self._vectors.row(self._added)
+        self._lengths[terms] += 1
+        self._added += 1
+
+    def likeness(self, index: int) -> Floats:
+        """Return the cosines of document `index` with those added, in order."""
+        terms, weights = self._vectors.row(index)
+        lengths = self._lengths[terms]
+        jumps = self._begins[terms] - lengths.cumsum() + lengths
+        places = np.arange(lengths.sum()) + jumps.repeat(lengths)
+        shares = self._weights[places] * weights.repeat(lengths)
+        return np.bincount(self._documents[places], shares, minlength=self._added).astype(np.float64, copy=False)
 
 
 def alike(vectors: Vectors) -> Pairs:
@@ -84,9 +92,10 @@ def alike(vectors: Vectors) -> Pairs:
     postings = Postings(vectors)
     near: list[tuple[Positions, Floats]] = []
     for index in range(len(vectors)):
-        likeness = postings.likeness(index, 0, index)
+        likeness = postings.likeness(index)
         found = np.flatnonzero(likeness >= UNLIKE)
         near.append((found, likeness[found]))
+        postings.add()
     left = np.concatenate([np.empty(0, dtype=np.int64), *(found for found, _ in near)])
     worth = np.concatenate([np.empty(0), *(likeness for _, likeness in near)])
     right = np.repeat(np.arange(len(vectors)), np.array([len(found) for found, _ in near], dtype=np.int64))

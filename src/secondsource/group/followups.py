@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -25,7 +26,7 @@ from secondsource.group.backrefs import (
 from secondsource.group.clusters import Moment
 from secondsource.group.linkage import Pairs, average_link
 from secondsource.group.merging import Ties, one_event
-from secondsource.group.vectors import Lead, Vectors
+from secondsource.group.vectors import Vectors
 from secondsource.records import Document
 
 LEAST = 0.15
@@ -52,11 +53,10 @@ _Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A document that is compared with others: when it was written, and the words it begins with."""
+    """A document that is compared with others, and when it was written."""
 
     document: Document
     moment: Moment
-    lead: Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,9 @@ class Group:
     corrects: bool
     days: frozenset[int]
     months: frozenset[dt.date]
+
+
+_NO_GROUPS: Mapping[tuple[int, ...], Group] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,14 @@ def joined(labels: Sequence[int], corpus: Corpus) -> list[int]:
         corpus: the documents.
     """
     known: dict[_Pair, float] = {}
-    return _joined(_joined(labels, corpus, known), corpus, known)
-
-
-def _joined(labels: Sequence[int], corpus: Corpus, known: dict[_Pair, float]) -> list[int]:
-    """Return the labels after one pass; `known` keeps what pairs are worth, as most groups stay as they are."""
     groups = grouped(labels, corpus)
+    again = _joined(labels, groups, corpus, known)
+    kept = {group.members: group for group in groups}
+    return _joined(again, grouped(again, corpus, kept), corpus, known)
+
+
+def _joined(labels: Sequence[int], groups: Sequence[Group], corpus: Corpus, known: dict[_Pair, float]) -> list[int]:
+    """Return the labels after one pass; `known` keeps what pairs are worth, as most groups stay as they are."""
     left, right, worth = [], [], []
     for place, other, likeness in _near(groups, corpus):
         first, second = groups[place], groups[other]
@@ -166,12 +171,13 @@ def _joined(labels: Sequence[int], corpus: Corpus, known: dict[_Pair, float]) ->
     return [homes[label] for label in labels]
 
 
-def grouped(labels: Sequence[int], corpus: Corpus) -> list[Group]:
-    """Return the groups in order of their labels (0, 1, 2 …)."""
+def grouped(labels: Sequence[int], corpus: Corpus, known: Mapping[tuple[int, ...], Group] = _NO_GROUPS) -> list[Group]:
+    """Return the groups in order of their labels (0, 1, 2 …); `known` are some of them by their members."""
     members: defaultdict[int, list[int]] = defaultdict(list)
     for index, label in enumerate(labels):
         members[label].append(index)
-    return [_group(tuple(each), corpus) for _, each in sorted(members.items())]
+    each = [tuple(members[label]) for label in sorted(members)]
+    return [known.get(one) or _group(one, corpus) for one in each]
 
 
 def _group(members: tuple[int, ...], corpus: Corpus) -> Group:

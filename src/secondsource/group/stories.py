@@ -13,7 +13,7 @@ from secondsource.group.clusters import WINDOW_DAYS, Meanings, Moment, alike, cl
 from secondsource.group.directions import closest
 from secondsource.group.followups import Corpus, Voice, corpus, joined
 from secondsource.group.linkage import Pairs
-from secondsource.group.vectors import FAR_WORDS, TINY, lead, strongest, vectors
+from secondsource.group.vectors import TINY, strongest, vectors
 from secondsource.records import Document, Duplicate, Meaning, Relation, Span, Story, identity
 from secondsource.text.segment import sentences
 
@@ -68,8 +68,8 @@ def _first_groups(
 ) -> tuple[Corpus, list[int]]:
     roots = {document.id for document in ordered if document.id not in originals}
     mute = {edge.doc_id for edge in edges if edge.relation in NO_VOICE} - roots
-    voices = [Voice(each, _moment(each), lead(each)) for each in ordered if each.id not in mute]
-    words = strongest(vectors([voice.lead for voice in voices], FAR_WORDS))
+    voices = [Voice(each, _moment(each)) for each in ordered if each.id not in mute]
+    words = strongest(vectors([voice.document for voice in voices]))
     pairs = alike(words)
     first = [place for place, voice in enumerate(voices) if voice.document.id in roots]
     labels = clusters(

@@ -15,7 +15,7 @@ import numpy as np
 
 from secondsource.group.backrefs import differ, numbered
 from secondsource.group.clusters import Postings
-from secondsource.group.vectors import FAR_WORDS, Positions, lead, strongest, vectors
+from secondsource.group.vectors import Positions, strongest, vectors
 from secondsource.records import Document, Story, Storyline, identity
 
 LIKENESS = 0.25
@@ -51,7 +51,7 @@ def _voices(story: Story) -> list[str]:
 
 def _lines(stories: Sequence[Story], voices: Sequence[Document], owners: Positions) -> list[int]:
     """Return the line number of each story; `owners` holds the story of each voice, ascending."""
-    postings = Postings(strongest(vectors([lead(document) for document in voices], FAR_WORDS)))
+    postings = Postings(strongest(vectors(voices)))
     names = [dict(numbered(document)) for document in voices]
     lines: list[int] = []
     line_of = np.full(len(voices), len(stories), dtype=np.int64)
@@ -59,7 +59,7 @@ def _lines(stories: Sequence[Story], voices: Sequence[Document], owners: Positio
     for place, (start, end) in enumerate(pairwise(bounds)):
         line = place
         if start and end > start:
-            near = np.mean([postings.likeness(index, 0, start) for index in range(start, end)], axis=0)
+            near = np.mean([postings.likeness(index) for index in range(start, end)], axis=0)
             means = np.bincount(line_of[:start], near) / np.maximum(1, np.bincount(line_of[:start]))
             best = int(np.argmax(means))
             rivals = np.flatnonzero(line_of[:start] == best)
@@ -69,4 +69,6 @@ def _lines(stories: Sequence[Story], voices: Sequence[Document], owners: Positio
                 line = best
         lines.append(line)
         line_of[start:end] = line
+        for _ in range(start, end):
+            postings.add()
     return lines
