@@ -125,7 +125,7 @@ class _Numbers(dict[str, int]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
-    """The words of documents: `i` has `numbers[bounds[i]:bounds[i + 1]]`, of which the first `titles[i]` are its headline."""
+    """The words of documents: `i` has `numbers[bounds[i]:bounds[i + 1]]`; the first `titles[i]` are its headline."""
 
     numbers: npt.NDArray[np.int32]
     bounds: Positions
