@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’&-]*"
 _RUN = rf"{_CAPITAL}(?:\s+(?:of\s+|the\s+|and\s+|van\s+|de\s+|al-)?{_CAPITAL}){{0,4}}"
@@ -45,22 +46,12 @@ _SEEN_HERE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?”\"'’)]\s")
 """What all forms but the bracketed one stand behind."""
-_ENDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (("/", "via", "|"), _BRACKETED),
-    (("/",), _SLASHED),
-    (("courtesy",), _COURTESY),
-    (("©", "(c)", "for"), _SIGNED),
-    (
-        (
-            "getty", "shutterstock", "alamy", "afp", "epa", "reuters", "ap", "bloomberg", "anadolu", "xinhua", "tass",
-            "yonhap", "imago", "newscom", "istock", "unsplash", "wikimedia", "handout", "supplied", "press assoc",
-        ),
-        _HOUSES,
-    ),
+_HOUSE_ENDS = (
+    "getty", "images", "shutterstock", "alamy", "afp", "epa", "efe", "reuters", "ap", "bloomberg", "anadolu", "xinhua",
+    "tass", "yonhap", "imago", "newscom", "istock", "unsplash", "commons", "handout", "supplied", "association",
 )  # fmt: skip
-"""Forms of a credit at the end of a line, in the order in which they are tried, each after the signs of which one is
-in whatever it fits: a plain search for them is quick, a pattern is not."""
-_WORDS = ("photo", "pic", "image", "foto", "screen", "illustration", "graphic", "video", "credit", "still")
+"""How a line ends that `_HOUSES` fits, but for a bracket."""
+_WORDS = re.compile("photo|pic|image|foto|screen|illustration|graphic|video|credit|still")
 TAIL = 160
 """Characters at a line's end in which a credit is looked for."""
 LONGEST = 700
@@ -87,15 +78,32 @@ def credit_start(text: str) -> int | None:
     base = max(0, len(text) - TAIL)
     tail = text[base:].casefold()
     ended = _SENTENCE_END.search(text, max(0, base - 1)) is not None
-    for signs, pattern in _ENDS:
-        fits = (ended or pattern is _BRACKETED) and any(sign in tail for sign in signs)
-        match = pattern.search(text, base) if fits else None
+    for pattern in _ending_forms(tail, ended=ended):
+        match = pattern.search(text, base)
         if match:
             return _skip_blank(text, match.start())
-    for match in _WORDED.finditer(text, base) if any(word in tail for word in _WORDS) else ():
+    for match in _WORDED.finditer(text, base) if _WORDS.search(tail) else ():
         if _stands_alone(text, match.start()):
             return match.start()
     return None
+
+
+def _ending_forms(tail: str, *, ended: bool) -> Iterator[re.Pattern[str]]:
+    """Yield the forms of a credit at the end of a line that its last characters (in small letters) leave possible.
+
+    A plain search for the signs of a form is quick, the form is not; `ended` says whether a sentence ends in the line.
+    """
+    slashed = "/" in tail
+    if slashed or "via" in tail or "|" in tail:
+        yield _BRACKETED
+    if ended and slashed:
+        yield _SLASHED
+    if ended and "courtesy" in tail:
+        yield _COURTESY
+    if ended and ("for" in tail or "©" in tail or "(c)" in tail):
+        yield _SIGNED
+    if ended and tail.rstrip(")]").endswith(_HOUSE_ENDS):
+        yield _HOUSES
 
 
 def trailing_name(text: str) -> int | None:

@@ -37,15 +37,17 @@ _NO_PLACE = re.compile(
     r"|WARNING|RELATED|FACTBOX|TIMELINE|Q|A|FAQ|SPOILER|REVIEW|INTERVIEW|EDITOR['’]S NOTE|ADVERTISEMENT|SHARE|LISTEN"
     r"|NEW|TIP|STORY|HIGHLIGHT|SUMMARY|IMAGE|CREDIT|PICTURE|CAPTION|SOURCE|BY)S?$"
 )
-_DASHES, _DIGITS = ("—", "―", "–", "--", " -", ":"), tuple("0123456789")
-_FORMS: tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...] = (
-    ((("/",), _DIGITS), _SLASH),
-    (((*_DASHES, "-"), _DIGITS), _STOPS),
-    ((_DASHES,), _FULL),
-    ((("(", "["), _DIGITS), _OPEN),
+_SIGN = re.compile(r"[—―–:/(\[-]")
+"""One of these is in every dateline; most lines have none."""
+_DIGIT = re.compile("[0-9]")
+_FORMS = (
+    (re.compile("/"), True, _SLASH),
+    (re.compile("[—―–:-]"), True, _STOPS),
+    (re.compile("[—―–:]|--| -"), False, _FULL),
+    (re.compile(r"[(\[]"), True, _OPEN),
 )
-"""Forms in the order in which they are tried, each after the signs that it cannot be without, one of each row: a plain
-search for them is quick, a pattern is not."""
+"""Forms in the order in which they are tried, each after a sign that it cannot be without and whether it holds digits:
+a search for these is quick, a pattern is not."""
 HEAD = 160
 """Longest dateline read, in characters."""
 
@@ -67,8 +69,11 @@ def dateline(line: str) -> Dateline | None:
     Dateline(end=28, place='PORT ELLERY', when='--02-11', agency='PGW')
     """
     head = line[:HEAD]
-    for signs, pattern in _FORMS:
-        match = pattern.match(head) if all(any(sign in head for sign in one) for one in signs) else None
+    if _SIGN.search(head) is None:
+        return None
+    digits = _DIGIT.search(head) is not None
+    for signs, dated, pattern in _FORMS:
+        match = pattern.match(head) if (digits or not dated) and signs.search(head) else None
         if match and (found := _read(match, bare=pattern is _FULL)):
             return found
     return None

@@ -73,7 +73,7 @@ def _repeats(caption: str, lead: str) -> bool:
 
 
 def _triples(text: str) -> set[tuple[str, ...]]:
-    words = [match[0].casefold() for match in WORD.finditer(text)]
+    words = WORD.findall(text.casefold())
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -100,7 +100,7 @@ def _share(text: str, about: set[str]) -> float:
 
 
 def _content(text: str) -> set[str]:
-    return {match[0].casefold() for match in WORD.finditer(text[:2000]) if len(match[0]) > 3}
+    return {word for word in WORD.findall(text[:2000].casefold()) if len(word) > 3}
 
 
 def _plain(text: str) -> str:

@@ -23,8 +23,7 @@ class Label(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A labelled stretch: half-open code points into the page's text."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.ingest.lines import READ, Line
@@ -30,6 +30,11 @@ class _Patterns:
 
     rows: tuple[tuple[re.Pattern[str], Marker], ...]
     gate: re.Pattern[str]
+    signs: tuple[str, ...] = ()
+
+    def may_fit(self, text: str) -> bool:
+        """Tell whether the text holds a sign of those that each pattern but those of the gate cannot be without."""
+        return any(map(text.__contains__, self.signs)) or self.gate.search(text) is not None
 
     def find(self, text: str) -> Marker | None:
         return next((marker for pattern, marker in self.rows if pattern.search(text)), None)
@@ -70,7 +75,7 @@ class Markers:
     def _pattern(self, text: str) -> Marker | None:
         if self.every.gate.match(text):
             return self.every.find(text)
-        return self.inside.find(text) if self.inside.gate.search(text) else None
+        return self.inside.find(text) if self.inside.may_fit(text) else None
 
 
 @functools.lru_cache(maxsize=4)
@@ -81,12 +86,11 @@ def markers(lexicon: Lexicon) -> Markers:
         if row.match == "prefix" and (first := _FIRST.match(row.phrase.casefold())):
             prefixes[first[1]].append(row)
     patterns = [row for row in lexicon.markers if row.match == "regex"]
-    inside = [row for row in patterns if not row.phrase.startswith("^")]
     return Markers(
         {row.phrase.casefold().strip(_EDGE): row for row in lexicon.markers if row.match == "whole"},
         {first: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for first, rows in prefixes.items()},
-        _Patterns(_compiled(patterns), _any_of(row.phrase for row in patterns if row not in inside)),
-        _Patterns(_compiled(inside), _any_of(_essential(row.phrase) for row in inside)),
+        _Patterns(_compiled(patterns), _any_of(row.phrase for row in patterns if row.phrase.startswith("^"))),
+        _inside([row for row in patterns if not row.phrase.startswith("^")]),
     )
 
 
@@ -94,17 +98,24 @@ def _compiled(rows: Iterable[Marker]) -> tuple[tuple[re.Pattern[str], Marker], .
     return tuple((re.compile(row.phrase), row) for row in rows)
 
 
+def _inside(rows: Sequence[Marker]) -> _Patterns:
+    """Return the patterns that may fit further on in a line, with the words that they cannot be without as signs."""
+    signs = {row.phrase: _essential(row.phrase) for row in rows}
+    gate = _any_of(phrase for phrase, sign in signs.items() if not sign)
+    return _Patterns(_compiled(rows), gate, tuple(dict.fromkeys(filter(None, signs.values()))))
+
+
 def _essential(phrase: str) -> str:
-    r"""Return a pattern that fits whatever `phrase` fits, and more: the longest words that it cannot be without.
+    r"""Return the longest words that what `phrase` fits cannot be without, or an empty string.
 
     >>> _essential(r"\b(?:we|site)\b.{0,40}\buses? cookies\b")
-    '\\ cookies'
+    ' cookies'
     """
     bare = re.sub(r"\[[^\]]*\]|\\[bdsw]", "\0", phrase, flags=re.IGNORECASE)
     while (without := _GROUP.sub("\0", bare)) != bare:
         bare = without
     words = max(_LOOSE.sub("\0", bare).split("\0"), key=len)
-    return re.escape(words) if len(words) >= _TELLING and "|" not in bare else phrase
+    return words if len(words) >= _TELLING and "|" not in bare else ""
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -13,10 +13,10 @@ from typing import Literal
 from secondsource.ingest import bylines, captions, teasers
 from secondsource.ingest.agencies import names
 from secondsource.ingest.datelines import Dateline, dateline
-from secondsource.ingest.lines import Line
+from secondsource.ingest.lines import Line, line_of
 from secondsource.ingest.markers import markers
 from secondsource.ingest.solicitations import is_solicitation
-from secondsource.ingest.stamps import StampLine, stamp_line
+from secondsource.ingest.stamps import StampLine, may_tell_time, stamp_line
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import SectionKind
 
@@ -56,7 +56,7 @@ class Reader:
 
     def mark(self, line: Line) -> Mark | None:
         """Return what `line` shows, or None where it is plain text (or a headline)."""
-        return _remembered(self, line.text, line.words) if len(line.text) <= _FURNITURE else self.read(line)
+        return _remembered(self, line.text) if len(line.text) <= _FURNITURE else self.read(line)
 
     def read(self, line: Line) -> Mark | None:
         """Return what `mark` does, and remember nothing."""
@@ -78,6 +78,8 @@ class Reader:
         return any(part.strip().casefold() in table for part in name.split("/")) or bylines.is_house(name)
 
     def _dated(self, line: Line) -> Mark | None:
+        if not may_tell_time(line.text):
+            return None
         teaser = teasers.teaser_byline(line.text)
         if teaser and teaser.glued:
             return Mark("teaser", "teaser-glued", teaser=teaser)
@@ -111,9 +113,9 @@ class Reader:
 
 
 @functools.lru_cache(maxsize=2**14)
-def _remembered(reader: Reader, text: str, words: int) -> Mark | None:
+def _remembered(reader: Reader, text: str) -> Mark | None:
     """Return the mark of a line of furniture, which pages of one outlet repeat."""
-    return reader.read(Line(0, len(text), text, words, after_blank=False))
+    return reader.read(line_of(text))
 
 
 def forget() -> None:

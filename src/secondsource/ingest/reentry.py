@@ -63,13 +63,13 @@ def _text(page: Page, indices: Iterable[int]) -> str:
 
 def _names(text: str) -> set[str]:
     """Return the capitalised words that do not start a sentence, without days and months."""
-    found = {match[0].rstrip("’'").removesuffix("’s").removesuffix("'s") for match in _NAME.finditer(text)}
+    found = {name.rstrip("’'").removesuffix("’s").removesuffix("'s") for name in _NAME.findall(text)}
     return {name for name in found if name not in _DAYS and name.casefold() not in MONTHS}
 
 
 def _capitals(text: str) -> set[str]:
-    return {match[0] for match in WORD.finditer(text) if match[0][0].isupper()}
+    return {word for word in WORD.findall(text) if word[0].isupper()}
 
 
 def _words(text: str) -> set[str]:
-    return {match[0][:_STEM] for match in WORD.finditer(text) if len(match[0]) >= 5 and match[0][0].islower()}
+    return {word[:_STEM] for word in WORD.findall(text) if len(word) >= 5 and word[0].islower()}

@@ -103,18 +103,15 @@ def is_solicitation(text: str) -> bool:
     >>> is_solicitation("The Herald at Noon – one email, no noise. Subscribe free. You can unsubscribe at any time.")
     True
     """
-    small = text.casefold()
-    if len(text) > LONGEST or _reports(text, small):
+    if len(text) > LONGEST or _QUOTE.search(text):
         return False
-    command = _IMPERATIVE.search(text)
-    if _addresses_reader(text, small) or (command and (command.start() == 0 or text.count(" ") < SHORT)):
+    small = text.casefold()
+    if _VERB.search(small) and _SPEECH.search(small):
+        return False
+    command = (_IMPERATIVE.search if text.count(" ") < SHORT else _IMPERATIVE.match)(text)
+    if command or _addresses_reader(text, small):
         return True
     return _PERIODS.search(small) is not None and _PRICE.search(text) is not None and _ASK.search(text) is not None
-
-
-def _reports(text: str, small: str) -> bool:
-    """Tell whether a line quotes, or names somebody who speaks; the verbs are looked for before their bounds."""
-    return _QUOTE.search(text) is not None or (_VERB.search(small) is not None and _SPEECH.search(small) is not None)
 
 
 def _addresses_reader(text: str, small: str) -> bool:

@@ -59,6 +59,8 @@ DATE = re.compile(rf"(?<![\w/.-]){_DAY}", re.IGNORECASE | re.VERBOSE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 """What every date holds: found at once, where `DATE` is tried at each character."""
 _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?!\d)")
+_SLASHED = re.compile(r"/(?:19|20)\d\d")
+"""What every date of `_NUMERIC` holds, found by its slash, where that is tried at each character."""
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
 _JOINT = re.compile(r"[\s,|·•T–—-]*(?:\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bkl[o.]?\b)?[\s|·•–—-]*", re.IGNORECASE)
 _UPDATED = (
@@ -86,6 +88,7 @@ _FILLER = re.compile(
     r"|\d+\s+shares?|no\s+comments)\b|[\s,;:|·•()\[\]/.–—-]",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"(?:19|20)\d\d|ago|yesterday|read|il y a|vor |updated|published|posted")
 LONGEST = 160
 """A stamp line has two dates with roles and a name at most: 160 characters."""
 
@@ -106,6 +109,13 @@ class StampLine:
 
     moments: tuple[Moment, ...]
     rest: str
+
+
+def may_tell_time(text: str) -> bool:
+    """Tell whether a line holds anything that a stamp or the age of a teaser cannot be without; most lines do not."""
+    if len(text) > LONGEST:
+        return YEAR.search(text, 0, LONGEST) is not None
+    return _HINT.search(text.casefold()) is not None
 
 
 def stamp_line(text: str, *, month_first: bool = False) -> StampLine | None:
@@ -156,7 +166,7 @@ def writes_month_first(text: str) -> bool:
     >>> writes_month_first("Posted 03/25/2024")
     True
     """
-    found = [(int(match[1]), int(match[2])) for match in _NUMERIC.finditer(text)] if "/" in text else []
+    found = [(int(match[1]), int(match[2])) for match in _NUMERIC.finditer(text)] if _SLASHED.search(text) else []
     return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
 
 
