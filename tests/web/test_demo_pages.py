@@ -60,7 +60,7 @@ def listed(store: Path, *verb: str) -> dict[str, dict[str, object]]:
 
 
 def paths(desk: Desk) -> list[str]:
-    kinds = (("story", Story), ("lineage", Story), ("claim", Claim), ("document", Document))
+    kinds = (("story", Story), ("lineage", Story), ("claim", Claim), ("document", Document), ("history", Document))
     records = [f"/{name}/{found.id}" for name, kind in kinds for found in desk.scan(kind)]
     return ["/", "/sources", "/rejects", "/about", "/search?q=soldiers", *records]
 

@@ -48,7 +48,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def pages(desk: Desk) -> dict[str, Page]:
     client = Client(web.app(desk))
-    kinds = (("story", Story), ("lineage", Story), ("claim", Claim), ("document", Document))
+    kinds = (("story", Story), ("lineage", Story), ("claim", Claim), ("document", Document), ("history", Document))
     found = [f"/{name}/{row.id}" for name, kind in kinds for row in desk.scan(kind)]
     asked = ["/", "/sources", "/rejects", "/search?q=<script>", "/search?q=%00police", *found]
     answers = {path: client.get(path) for path in asked}

@@ -20,6 +20,7 @@ PATHS = [
     "/", f"/story/{STORY}", f"/lineage/{STORY}", "/sources", "/search?q=Astin", "/rejects", "/about",
     *(f"/claim/{key}" for key in dossier().claims),
     *(f"/document/{key}" for key in dossier().documents),
+    "/history/d5",
 ]  # fmt: skip
 HOSTILE = "<script>alert(1)</script> \u202egnp.exe\u202c {{ 7 * 7 }} <img src=x onerror=x()> &lt;b&gt; javascript:"
 

@@ -3,6 +3,7 @@
 from secondsource.page.alike import names
 from secondsource.page.claim import claim
 from secondsource.page.document import document
+from secondsource.page.history import history
 from secondsource.page.lineage import lineage_page
 from secondsource.page.listings import rejects, search
 from secondsource.page.register import masthead
@@ -15,6 +16,7 @@ __all__ = [
     "claim",
     "document",
     "from_outlet",
+    "history",
     "lineage_page",
     "masthead",
     "names",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from secondsource.page.cuts import WHY
 from secondsource.page.dossier import Dossier
+from secondsource.page.history import other_versions
 from secondsource.page.markup import Node, nested
 from secondsource.page.register import Masthead, Register, masthead, register
 from secondsource.page.roles import Role, role
@@ -88,7 +89,12 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage:
-    """All that the page of a document prints; `anchor` is the day against which its relative dates are read."""
+    """All that the page of a document prints.
+
+    Attributes:
+        anchor: the day against which its relative dates are read.
+        versions: how many other versions of it there are.
+    """
 
     id: str
     head: Masthead
@@ -105,6 +111,7 @@ class DocumentPage:
     story_id: str | None
     story_title: Words | None
     role: Role | None
+    versions: int
     parts: tuple[Part, ...]
     cut: int
     said: tuple[Said, ...] = ()
@@ -135,6 +142,7 @@ def document(found: Document, dossier: Dossier | None) -> DocumentPage:
         story_id=told.id if told else None,
         story_title=words(dossier.documents[told.title.doc_id], told.title) if told and dossier else None,
         role=role(filed, found.id) if filed else None,
+        versions=len(other_versions(found, dossier)),
         parts=parts,
         cut=sum(part.cut for part in parts),
         said=tuple(_said(found, one) for one in _own(filed, found.id)),

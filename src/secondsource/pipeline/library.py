@@ -12,6 +12,7 @@ from secondsource.page.claim import ClaimPage
 from secondsource.page.document import DocumentPage
 from secondsource.page.dossier import Dossier
 from secondsource.page.figure_series import SeriesRow, series_rows
+from secondsource.page.history import HistoryPage
 from secondsource.page.lineage import LineagePage
 from secondsource.page.listings import RejectPage, SearchPage
 from secondsource.page.sources import SourceList
@@ -121,6 +122,17 @@ def document_page(desk: Reader, key: str) -> DocumentPage:
     found = desk.get(Document, key)
     told = desk.story_of(found.id)
     return page.document(found, desk.dossier(told.id) if told else None)
+
+
+def history_page(desk: Reader, key: str) -> HistoryPage:
+    """Return the history of the article that a document is a version of.
+
+    Raises:
+        UsageError: there is no such document.
+    """
+    found = desk.get(Document, key)
+    told = desk.story_of(found.id)
+    return page.history(found, desk.dossier(told.id) if told else None)
 
 
 def source_list(desk: Reader) -> SourceList:

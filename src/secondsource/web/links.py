@@ -9,7 +9,7 @@ from urllib.parse import quote
 from secondsource.page.words import Words
 from secondsource.records import Span
 
-Kind = Literal["story", "lineage", "claim", "document"]
+Kind = Literal["story", "lineage", "claim", "document", "history"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
         *_series(desk),
         Route("/claim/{key}", pages.claim),
         Route("/document/{key}", pages.document),
+        Route("/history/{key}", pages.history),
         Route("/sources", pages.sources),
         Route("/search", pages.search),
         Route("/rejects", pages.rejects),
@@ -91,6 +92,9 @@ class _Pages:
     def document(self, request: Request) -> Response:
         return self._html("document.html", page=library.document_page(self._desk, request.path_params["key"]))
 
+    def history(self, request: Request) -> Response:
+        return self._html("history.html", page=library.history_page(self._desk, request.path_params["key"]))
+
     def sources(self, _request: Request) -> Response:
         return self._html("sources.html", page=library.source_list(self._desk))
 
@@ -129,6 +133,7 @@ def _twins(desk: Reader) -> list[Route]:
         Route("/api/lineage/{key}", one(library.lineage_page)),
         Route("/api/claim/{key}", one(library.claim_page)),
         Route("/api/document/{key}", one(library.document_page)),
+        Route("/api/history/{key}", one(library.history_page)),
         Route("/api/sources", lambda _request: _json(library.source_list(desk))),
         Route("/api/search", lambda request: _json(library.search_page(desk, request.query_params.get("q", "")))),
         Route("/api/rejects", lambda _request: _json(library.reject_page(desk))),

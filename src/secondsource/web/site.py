@@ -57,7 +57,10 @@ def _files(desk: Reader) -> Iterator[_File]:
     for claim in desk.scan(Claim):
         yield _File(f"claim/{claim.id}", "claim.html", library.claim_page(desk, claim.id))
     for document in desk.scan(Document):
-        yield _File(f"document/{document.id}", "document.html", library.document_page(desk, document.id))
+        shown = library.document_page(desk, document.id)
+        yield _File(f"document/{document.id}", "document.html", shown)
+        if shown.versions:
+            yield _File(f"history/{document.id}", "history.html", library.history_page(desk, document.id))
     yield _File("sources", "sources.html", library.source_list(desk))
     yield _File("rejects", "rejects.html", library.reject_page(desk))
     yield _File("about", "about.html", NOTES)
