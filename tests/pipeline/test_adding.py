@@ -170,3 +170,32 @@ def test_a_list_of_feeds_is_always_read_since_the_feeds_may_change(tmp_path, rea
     for _ in range(2):
         opened.add([tmp_path / "list.opml"])
     assert reads == ["list.opml", "list.opml"]
+
+
+PILE = [
+    ("Kalder Post", "2026-01-14", ONE),
+    (
+        "Tidewater Gazette",
+        "2026-01-15",
+        ONE.replace("Twelve", "Thirteen").replace("Nobody else was hurt", "Two are missing"),
+    ),
+    ("Vell Herald", "2026-01-15", TWO),
+    (
+        "Torran Times",
+        "2026-01-14",
+        ONE + "The ferry had left Vell at noon, its owner told the Torran Times on Wednesday.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 1, 0, 2), (2, 3, 1, 0)])
+def test_articles_that_come_one_by_one_make_the_stories_and_claims_of_one_batch(tmp_path, order):
+    given = {}
+    for number, (outlet, day, text) in enumerate(PILE):
+        (tmp_path / f"{number}.txt").write_text(text)
+        given[f"{number}.txt"] = Given(outlet=outlet, published=day)
+    batch, grown = Desk.open(":memory:"), Desk.open(":memory:")
+    batch.add([tmp_path], given=given)
+    for number in order:
+        grown.add([tmp_path / f"{number}.txt"], given=given)
+    assert everything(grown) == everything(batch)
