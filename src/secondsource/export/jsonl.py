@@ -142,6 +142,7 @@ def figure_line(figure: records.Figure, document: records.Document) -> Line:
         "noun": figure.noun,
         "predicate": figure.predicate,
         "kind": figure.kind,
+        "modality": figure.modality,
         "scope": figure.scope,
         "as_of": figure.as_of,
         "speaker": figure.speaker or document.outlet,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from secondsource.extract import figures_parsed
 from secondsource.extract.figures_completion import completed
 from secondsource.extract.figures_kinds import kind
+from secondsource.extract.figures_modality import modality
 from secondsource.extract.figures_nouns import Counted, counted, part
 from secondsource.extract.figures_parsed import Parsed
 from secondsource.extract.figures_predicates import Act, act, beside, happens, subject, target
@@ -158,6 +159,7 @@ def _read(place: Place, setting: Setting, parts: tuple[Counted, Act | None]) -> 
         subject=_subject(place, does, doc.text),
         object_=(figures_parsed.place(place.parsed, does, doc.text) if place.parsed else None) or target(words, what),
         vague=quantity.vague,
+        modality=modality(words, at, does),
     )
 
 

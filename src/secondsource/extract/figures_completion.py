@@ -8,7 +8,7 @@ from dataclasses import replace
 from secondsource.extract.figures_nouns import Counted, phrase
 from secondsource.extract.figures_predicates import Act, happens
 from secondsource.extract.figures_words import AUXILIARIES, Sentence, Tables, hits, noun
-from secondsource.records import Figure
+from secondsource.records import Figure, FigureKind
 from secondsource.text.lattice import listed
 from secondsource.text.quantities_units import TIMES
 
@@ -57,6 +57,8 @@ def completed(  # noqa: PLR0911 one return a form
         return _times(figure, index, does)
     if _points_back(figure, place):
         return replace(figure, noun="", unit="", predicate="")
+    if figure.predicate in {"", "rose"} and figure.unit in {"", "person"} and _of_a_toll(place):
+        return _dead(figure, place, index, what)
     if what.head and not what.partitive:
         return _inherited_act(figure, (place, what.last), before)
     return _named(figure, place, known, before) if figure.unit in {"", "share"} else figure
@@ -99,7 +101,7 @@ def _named(  # noqa: PLR0911 one return a form
     index, what, does = known
     behind = _behind(place)
     if not _TOLLS.isdisjoint(behind):
-        return replace(figure, noun="dead", unit="person", predicate="killed", subject=None)
+        return _dead(figure, place, index, what)
     stated = _number_of(place, index) or _crew(place, index)
     if stated:
         row = noun(index, stated.head)
@@ -133,6 +135,33 @@ def _alone(figure: Figure) -> bool:
     return figure.unit in _ALONE or (len(figure.unit) == 3 and figure.unit.isupper())
 
 
+def _dead(figure: Figure, place: Place, index: Tables, what: Counted) -> Figure:
+    """Return a toll: of whom the words name ("rose to 35 children", "the toll of its soldiers"), else of the dead."""
+    named = figure.noun if figure.unit == "person" and what.head else _among(place, index)
+    return replace(figure, noun=named or "dead", unit="person", predicate="killed", subject=None)
+
+
+def _among(place: Place, index: Tables) -> str:
+    """Return whose toll it is: the persons behind `toll of` or `toll among`."""
+    words, at = place
+    first = words.places[at][0]
+    for left in range(first - 3, max(-1, first - _REACH), -1):
+        if words.word(left) in _TOLLS and words.word(left + 1) in {"of", "among"}:
+            start = left + 2 + (words.word(left + 2) in _POINTERS)
+            found = phrase(words, start, first, index)
+            row = noun(index, found.head) if found else None
+            return found.noun if found and row and row.unit == "person" else ""
+    return ""
+
+
+def _of_a_toll(place: Place) -> bool:
+    """Tell whether a verb of movement joins a toll to the number: "the toll of the 6.1 tremor has risen to 40"."""
+    words, at = place
+    verb = words.places[at][0] - 1
+    verb -= words.word(verb) in {"to", "at"}
+    return words.word(verb) in _MOVES and not _TOLLS.isdisjoint(words.line.words[max(0, verb - _REACH) : verb])
+
+
 def _number_of(place: Place, index: Tables) -> Counted | None:
     """Return the noun of "the number of people affected" before the number, if it stands in this sentence."""
     words, at = place
@@ -148,7 +177,7 @@ def _crew(place: Place, index: Tables) -> Counted | None:
     words, at = place
     first = words.places[at][0]
     word = words.word(first - 2)
-    if words.word(first - 1) != "of" or word in _TOTALS or noun(index, word) is None:
+    if words.word(first - 1) != "of" or word in _TOTALS or word.endswith("s") or noun(index, word) is None:
         return None
     return Counted(words.line.forms[first - 2], word, first - 1)
 
@@ -204,12 +233,13 @@ def _beside(place: Place, last: Figure | None) -> bool:
 
 def _finite(place: Place, what: Counted) -> bool:
     """Return whether a verb follows, so that the number has an act of its own: "four others were in hospital"."""
-    return what.head == "others" and place[0].word(what.last) in AUXILIARIES
+    return what.head in {"others", ""} and place[0].word(what.last) in AUXILIARIES
 
 
 def _inherited(figure: Figure, last: Figure, *, finite: bool) -> Figure:
     if finite:
-        return replace(figure, noun=figure.noun or last.noun, unit=figure.unit or last.unit)
+        kind: FigureKind = "total" if figure.kind == "increment" and not figure.predicate else figure.kind
+        return replace(figure, noun=figure.noun or last.noun, unit=figure.unit or last.unit, kind=kind)
     unit = last.unit if figure.unit in {"", "share"} else figure.unit
     named = replace(figure, noun=figure.noun or last.noun, unit=unit)
     return named if figure.predicate not in {"", last.predicate} else _same_act(named, last)

@@ -18,6 +18,7 @@ from secondsource.text.quantities_units import TIMES
 
 _ADVERBIAL = frozenset({"percent", "share", "time", "percentage point", "basis point"}) | TIMES
 _ADVERBS = frozenset({"cents", "points", "pence", "times"})
+_JOINS = frozenset({"and", ",", "or"})
 _HYPHENS = frozenset({"-", "‑"})
 
 
@@ -105,8 +106,27 @@ def place(here: Parsed, does: Act | None, text: str) -> str | None:
     """Return the name of whom or where it was done to."""
     verb = _node(here.tree, here.sentence.line.starts[does.first]) if does else None
     head = here.branch.head
-    span = figures_tree.target(here.tree, head, head if verb is None else verb)
-    return text[slice(*span)] if span else None
+    span = figures_tree.target(here.tree, head, head if verb is None else verb, _stretch(here))
+    return text[slice(*span)] if span and not _of_another(here, span) else None
+
+
+def _stretch(here: Parsed) -> Offsets:
+    """Return the text from a number to the next one, or to the end of its sentence."""
+    quantities = here.sentence.quantities
+    stop = here.number + 1
+    end = quantities[stop].number[0] if stop < len(quantities) else here.sentence.line.ends[-1]
+    return quantities[here.number].number[0], end
+
+
+def _of_another(here: Parsed, span: Offsets) -> bool:
+    """Tell whether a place belongs to a number behind this one ("3 million: 2 million in Elbia").
+
+    Joined numbers share theirs: "40 men and 12 women in Elbia".
+    """
+    sentence = here.sentence
+    behind = range(here.number + 1, len(sentence.quantities))
+    between = [at for at in behind if sentence.quantities[at].number[0] < span[0]]
+    return not all(sentence.word(sentence.places[at][0] - 1) in _JOINS for at in between)
 
 
 def _node(tree: Tree, start: int) -> int | None:

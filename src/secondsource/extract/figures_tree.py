@@ -185,14 +185,18 @@ def subject(tree: Tree, verb: int) -> Offsets | None:
     return None
 
 
-def target(tree: Tree, at: int, verb: int) -> Offsets | None:
-    """Return the name of whom or where: behind `to`, `against`, `in` … under the verb or the counted noun `at`."""
+def target(tree: Tree, at: int, verb: int, own: Offsets) -> Offsets | None:
+    """Return the name of whom or where: behind `to`, `against`, `in` … under the verb or the counted noun `at`.
+
+    A place in the stretch `own`, from the number to the next one, goes before others.
+    """
     places = [
         child
         for head in dict.fromkeys((at, verb, tree.heads[verb] if tree.relations[verb] == "xcomp" else verb))
         for child in tree.children(head, "obl", "nmod")
         if tree.upos[child] == "PROPN" and child > min(at, verb) and tree.texts[child] not in _DAYS
     ]
+    places.sort(key=lambda child: not own[0] <= tree.words[child][0] < own[1])
     for cases in ({"to", "into", "against"}, {"in", "at", "on", "from"}):
         for child in places:
             if tree.case(child) in cases:

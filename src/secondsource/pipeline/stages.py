@@ -195,7 +195,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, Analysis, Anchor, Time, Attribution, Entity, Duplicate, FigureRuling),
         (Figure,),
         figures,
-        "4",
+        "5",
     ),
     Stage(
         "claims",
@@ -203,7 +203,7 @@ STAGES: tuple[Stage, ...] = (
         (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure, ClaimRuling, NameRuling),
         (Claim, Evidence, Assessment, Derived, Comparison, Summary),
         claims,
-        "3",
+        "4",
     ),
 )
 

@@ -9,7 +9,7 @@ from secondsource.reconcile import contents, increments, intervals
 from secondsource.reconcile.figures import Counted
 from secondsource.reconcile.index import Index
 from secondsource.reconcile.judging import Judgement, Pair, judge
-from secondsource.reconcile.measures import Measure, measure
+from secondsource.reconcile.measures import Measure, measures
 from secondsource.reconcile.sums import Sum, small_sums
 from secondsource.records import Span
 
@@ -58,17 +58,16 @@ class Bench:
             return False
         if base.figure.id == other.figure.id:
             return True
-        same_act = base.figure.predicate == other.figure.predicate
-        return same_act and base.figure.unit == other.figure.unit and intervals.agree(base.value, other.value)
+        same_act = base.figure.predicate == other.figure.predicate and (base.noun == other.noun or other.generic)
+        like = other.figure.kind == "total" and base.figure.unit == other.figure.unit
+        return same_act and like and intervals.agree(base.value, other.value)
 
 
 def bench(index: Index, figures: Sequence[Counted], added: Iterable[Sum], weight: contents.Weights) -> Bench:
     """Return what judging the figures of a storyline needs."""
     all_sums = (*added, *small_sums(figures, index.text))
     summed = frozenset(frozenset((each.total.figure.id, part.figure.id)) for each in all_sums for part in each.parts)
-    return Bench(
-        index, weight, summed, increments.bases(figures), {each.figure.id: measure(each, index) for each in figures}
-    )
+    return Bench(index, weight, summed, increments.bases(figures), measures(figures, index))
 
 
 def _in_time(each: Counted) -> tuple[str, str, int, str]:

@@ -67,6 +67,8 @@ def figure_mark(each: Counted, totals: Collection[str]) -> Mark:
 
 def _worth_a_line(group: Series, totals: Collection[str]) -> bool:
     first = group[0].figure
+    if first.modality == "negated":
+        return False  # what was not lost is no loss
     if not (first.noun or first.predicate or first.unit):
         return False
     several = len({each.figure.span.doc_id for each in group}) > 1

@@ -16,13 +16,15 @@ from dataclasses import dataclass, replace
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents, intervals
 from secondsource.reconcile.independence import AGAINST
-from secondsource.reconcile.index import Index
+from secondsource.reconcile.index import Index, speaker_of
 from secondsource.reconcile.origins import Origin, origin
+from secondsource.reconcile.sayings import said_on
 from secondsource.records import Attribution, Figure, Span, Stance
 from secondsource.text.stems import stem
 
 GENERIC = contents.stems(
     "people person victims bodies dead others accounts customers users missing injured wounded killed deaths fatalities"
+    " homeless survivors residents casualties"
 ) | {"", "other"}
 """Nouns that count persons without saying which."""
 
@@ -35,6 +37,7 @@ _OF_THEM = re.compile(
     r"\s+of\s+(?:them|these|those|whom|which|her|his|their|the\s+(?:dead|victims|wounded|injured|missing|survivors))\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d")
 
@@ -70,6 +73,7 @@ class Counted:
         actor, place: roots of who did it and of whom or where, "" where the text names no party that is known.
         context: content words of its sentence, without its own where it is a small number.
         headline: whether it stands in the headline over a body.
+        said: the day on which its sentence says that it was given (`said on Thursday`, `as of Monday`), None for none.
         looks_back: whether its sentence tells what had been counted before (`had counted 3,000 in March`).
         part: whether the words make it a part of a count beside it (`three of them`).
     """
@@ -86,6 +90,7 @@ class Counted:
     context: frozenset[str]
     sentence: Span
     headline: bool = False
+    said: dt.date | None = None
     looks_back: bool = False
     part: bool = False
 
@@ -107,12 +112,14 @@ class Counted:
 
     @property
     def when(self) -> dt.date | None:
-        """The day on which it was given: that of its text, or the end of an earlier month that it is told of.
+        """The day on which it was given: of its text, of a saying in it, or the end of a month that it is told of.
 
         A month is when it was counted (`which had counted 3,000 in February`); a day mostly is when the event was.
         """
         as_of = _last_day(self.figure.as_of) if self.looks_back else None
-        return as_of if as_of and self.day and as_of < self.day else self.day
+        if as_of and self.day and as_of < self.day:
+            return as_of
+        return self.said or self.day
 
     @property
     def value(self) -> intervals.Value:
@@ -137,7 +144,7 @@ def counted(index: Index, figure: Figure) -> Counted:
     """Return `figure` with its series key, read against the day of its document."""
     if _DIFFERENCE.match(index.case.documents[figure.span.doc_id].text, figure.span.end):
         figure = replace(figure, kind="increment")
-    attribution = index.by_id.get(figure.attribution) if figure.attribution else None
+    attribution = _telling(index.by_id.get(figure.attribution) if figure.attribution else None)
     day = index.day(figure.span.doc_id)
     return Counted(
         figure=figure,
@@ -152,9 +159,28 @@ def counted(index: Index, figure: Figure) -> Counted:
         context=_context(index, figure),
         sentence=index.sentence(figure.span),
         headline=index.summed_up(figure.span),
-        part=bool(_OF_THEM.match(index.case.documents[figure.span.doc_id].text, figure.span.end)),
+        said=said_on(index, figure.span),
+        part=_partial(index, figure),
         looks_back=bool(_HAD.search(_before(index, figure.span))),
     )
+
+
+def _telling(attribution: Attribution | None) -> Attribution | None:
+    """Return the attribution if its speaker gives the numbers in it, None where the outlet does.
+
+    Who declines to say how the firm won the $300 million contract does not tell its worth; nor does it stand with
+    nobody that the contract is questioned.
+    """
+    if attribution is None or attribution.stance == "declines":
+        return None
+    return None if speaker_of(attribution) is None and attribution.stance in AGAINST | {"demands"} else attribution
+
+
+def _partial(index: Index, figure: Figure) -> bool:
+    """Tell whether `of the dead` or the like makes it a part; not so `all five of them`, `thousands of his people`."""
+    behind = _OF_THEM.match(index.case.documents[figure.span.doc_id].text, figure.span.end)
+    owned = figure.vague and behind is not None and behind[0].split()[-1].lower() in {"his", "her", "their"}
+    return bool(behind) and not owned and not _ALL.search(_before(index, figure.span))
 
 
 def _before(index: Index, span: Span) -> str:
@@ -178,7 +204,7 @@ def _stance(index: Index, figure: Figure, attribution: Attribution | None) -> St
     if figure.kind == "projection":
         return "predicts"
     if attribution is None:
-        return "says"
+        return "estimates" if figure.modality == "possible" else "says"
     if attribution.stance in AGAINST:
         cue = " ".join(index.text(part) for part in attribution.cue).lower()
         if _cues(index.case.lexicon).get(cue, attribution.stance) not in AGAINST:
@@ -218,6 +244,8 @@ def comparable(one: Counted, other: Counted) -> bool:
     return (
         (left.kind in _ALONE) == (right.kind in _ALONE)
         and (left.kind == right.kind or left.kind not in _ALONE)
+        and (left.modality == "negated") == (right.modality == "negated")
+        and not _may_be(one, other)
         and _fits(_STANDS_FOR.get(left.unit, left.unit), _STANDS_FOR.get(right.unit, right.unit))
         and (_fits(left.predicate, right.predicate) or _scope_lost(one, other) or _scope_lost(other, one))
         and one.period == other.period
@@ -225,6 +253,12 @@ def comparable(one: Counted, other: Counted) -> bool:
         and _fits(one.actor, other.actor)
         and _fits(one.place, other.place)
     )
+
+
+def _may_be(one: Counted, other: Counted) -> bool:
+    """Tell whether one party tells on one day what may be, where another counts what cannot be then."""
+    told = (one.figure.modality == "possible") != (other.figure.modality == "possible")
+    return told and one.day == other.day and not intervals.compatible(one.value, other.value)
 
 
 def _scope_lost(told: Counted, retold: Counted) -> bool:

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from secondsource.reconcile.figures import Counted
+from secondsource.reconcile import contents
+from secondsource.reconcile.figures import GENERIC, Counted
 
+_ANYBODY = GENERIC | contents.stems("men women")
 NEAR = 320
 """Characters within which an addition and what it adds to stand (two to three sentences of news)."""
 
@@ -67,6 +69,8 @@ def _near(first: Counted, second: Counted) -> bool:
 def _adds(one: Counted, added: Counted) -> bool:
     left, right = one.figure, added.figure
     same_unit = not left.unit or not right.unit or left.unit == right.unit
+    if one.noun != added.noun and not {one.noun, added.noun} & _ANYBODY:
+        return False
     return same_unit and (not left.predicate or not right.predicate or left.predicate == right.predicate)
 
 

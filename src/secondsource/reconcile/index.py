@@ -14,7 +14,7 @@ from secondsource.reconcile.families import components, publishers
 from secondsource.reconcile.naming import named
 from secondsource.reconcile.parties import Parties, parties
 from secondsource.reconcile.reporting import reports
-from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span
+from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span, Time
 from secondsource.text.segment import sentences
 
 PROSE: frozenset[str] = frozenset({"reprint", "excerpt", "embedded", "derived", "version"})
@@ -65,6 +65,7 @@ class Index:
         voices: of each document, the attributions that name a speaker with their hulls, in order of these.
         headlines: of each document that has a body, its headlines.
         by_id: attributions by their id.
+        days: of each document, the times that name one day, in order of the text.
         copies: copy edges by the copying document, the fullest first.
         carriers: roots of the outlets of the case and of all agencies that speak for no state, without `issuers`.
         issuers: roots of outlets that print what they say themselves, so that their pages are their own statements.
@@ -81,6 +82,7 @@ class Index:
     voices: Mapping[str, tuple[Voice, ...]]
     headlines: Mapping[str, tuple[Span, ...]]
     by_id: Mapping[str, Attribution]
+    days: Mapping[str, tuple[Time, ...]]
     copies: Mapping[str, tuple[Duplicate, ...]]
     carriers: frozenset[str]
     issuers: frozenset[str]
@@ -153,6 +155,7 @@ def build(case: Case) -> Index:
         },
         headlines={key: row.spans("headline") if row.spans("body") else () for key, row in case.documents.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
+        days=_days(case.times),
         copies=_copies(case),
         carriers=frozenset(map(roots.root, _carriers(case))) - issuers,
         issuers=issuers,
@@ -204,6 +207,14 @@ def _copies(case: Case) -> Mapping[str, tuple[Duplicate, ...]]:
 def _texts(case: Case) -> Mapping[str, str]:
     edges = [(edge.doc_id, edge.of_id) for edge in case.copies if edge.relation in _SAME_TEXT]
     return components(case.documents, edges)
+
+
+def _days(times: Iterable[Time]) -> Mapping[str, tuple[Time, ...]]:
+    found: dict[str, list[Time]] = defaultdict(list)
+    for time in sorted(times, key=lambda each: (each.span, each.id)):
+        if time.begin and time.begin == time.end:
+            found[time.span.doc_id].append(time)
+    return {doc_id: tuple(here) for doc_id, here in found.items()}
 
 
 def _speakers(case: Case) -> frozenset[str]:

@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.reconcile import contents, intervals
+from secondsource.reconcile.comparability import apart
 from secondsource.reconcile.figures import corrected
-from secondsource.reconcile.measures import Measure, apart
+from secondsource.reconcile.measures import Measure
 from secondsource.records import Verdict
 
 RULES: Mapping[str, tuple[Verdict, str]] = {
@@ -26,10 +27,15 @@ RULES: Mapping[str, tuple[Verdict, str]] = {
     "rank": ("not_comparable", "One is a place in an order, the other a count."),
     "rate": ("not_comparable", "One is a rate, the other a count."),
     "forecast": ("not_comparable", "One looks ahead, the other counts what was there."),
+    "negation": ("not_comparable", "One says what is not so, the other what is."),
+    "may be": ("not_comparable", "One tells what may be, the other what is; neither gainsays the other."),
     "unit": ("not_comparable", "They count in different units."),
     "predicate": ("not_comparable", "Something else happened to the one than to the other."),
     "noun": ("not_comparable", "Different things are counted."),
     "certainty": ("not_comparable", "One counts what is confirmed, the other what is suspected."),
+    "event": ("not_comparable", "One is of another event, by its own words."),
+    "attacker": ("not_comparable", "One counts the attacker too, the other does not."),
+    "body": ("not_comparable", "They count the people of different bodies."),
     "part": ("not_comparable", "One counts a part of those whom the other counts."),
     "period": ("not_comparable", "They sum up different stretches of time."),
     "actor": ("not_comparable", "Different parties did it."),
@@ -40,11 +46,15 @@ RULES: Mapping[str, tuple[Verdict, str]] = {
     "other addition": ("not_comparable", "One is an addition to a number that is not the other."),
     "new total": ("increment", "The sentence itself says that the one brings the total to the other."),
     "same number": ("same", "Both give the same number, after rounding and whatever their bounds."),
+    "rounded": ("same", "One gives the number of the other in round terms (over 120, 121)."),
     "from one to the other": ("update", "The sentence itself tells how the one became the other."),
     "range of estimates": ("dispute", "The sentence gives both as estimates that lie apart."),
     "both hold": ("same", "The bounds of both can hold at once, and neither is known to be later."),
     "closer": ("update", "It was said later, and lies within what the earlier words left open."),
     "one day": ("dispute", "Both were said for one day by different parties, and cannot both hold."),
+    "counted on": ("update", "The words call the higher number the newer one."),
+    "taken back": ("revision", "The words call the lower number the newer one."),
+    "gone on": ("update", "It was said later and is higher."),
     "same voice": ("update", "One party gave both on one day, in two texts."),
     "growing count": ("update", "It was said later and is higher; the count is one that grows."),
     "ebbing count": ("update", "It was said later; the count is one that falls as people are found."),
@@ -57,7 +67,7 @@ RULES: Mapping[str, tuple[Verdict, str]] = {
 
 GROWING = contents.word_set(
     "killed wounded killed_or_wounded found displaced infected arrested captured destroyed rescued sent lost fired"
-    " intercepted treated survived released dismissed expelled cancelled vaccinated mobilised attended"
+    " intercepted treated survived released dismissed expelled cancelled vaccinated mobilised attended buried"
 )
 """What only adds up as an event goes on."""
 
@@ -70,7 +80,16 @@ RIVAL = 5
 Source: own rule, from the development stories (a firm answered its attackers in one day, a regulator in three weeks).
 """
 
+LOOKED_THROUGH = 1.4
+"""Up to so many times the other a later number of another party is a count looked through again; beyond, a rival's.
+
+Source: own rule, from the development stories.
+"""
+
+_UP_FROM = re.compile(r"^\s*(?:\w+\s*){0,3}[,(–-]?\s*(?:up|down)\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
 _TELLS_CHANGE = re.compile(r"^\s*(?:\w+\s+){0,2}to\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r"^[^,;:]{0,60}\bto\s+$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rises|rise|grew|grown|climbed|increased|fell|fallen|dropped|went|up|down|jumped)\b"
 )
@@ -135,6 +154,31 @@ class Pair:
         return bool(one) and bool(other) and other[-1] > one[-1]
 
     @property
+    def newer(self) -> Measure | None:
+        """Which of two numbers of one day the words call the newer one (`the latest tally`), None where they do not."""
+        one, other = self.earlier.words.told, self.later.words.told
+        if self.days or one == other:
+            return None
+        return self.later if other == "lately" or one == "before" else self.earlier
+
+    @property
+    def risen(self) -> bool:
+        """Whether the newer number of one day is the higher one."""
+        return self.higher == (self.newer is self.later)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether just one of them is told as what may be."""
+        told = [each.counted.figure.modality for each in (self.earlier, self.later)]
+        return told.count("possible") == 1
+
+    @property
+    def far(self) -> bool:
+        """Whether the numbers lie further apart than a count that is looked through again."""
+        numbers = sorted(number for value in self.values for number in intervals.points(value))
+        return bool(numbers) and numbers[-1] > LOOKED_THROUGH * numbers[0]
+
+    @property
     def acts(self) -> frozenset[str]:
         """What happened to the counted."""
         return frozenset({self.earlier.act, self.later.act}) - {""}
@@ -158,7 +202,10 @@ def _joined(pair: Pair) -> str:
     """Return the rule for two numbers that one sentence joins by `bringing the total to` or `from … to`."""
     if _BRINGS.search(pair.between):
         return "new total"
-    if not _TELLS_CHANGE.match(pair.between) or intervals.agree(*pair.values):
+    if _UP_FROM.match(pair.between) and not intervals.agree(*pair.values):
+        return "from one to the other"
+    told = _TELLS_CHANGE.match(pair.between) or (_FROM.search(pair.lead) and _TO.match(pair.between))
+    if not told or intervals.agree(*pair.values):
         return ""
     if _CHANGED.search(pair.lead):
         return "from one to the other"
@@ -166,7 +213,10 @@ def _joined(pair: Pair) -> str:
 
 
 def _corrects(pair: Pair) -> bool:
-    return "corrects" in {pair.earlier.counted.stance, pair.later.counted.stance}
+    """Tell whether the later words put the earlier right; what was put right before is no word on what comes after."""
+    one, other = pair.earlier.counted, pair.later.counted
+    here = one.figure.span.doc_id == other.figure.span.doc_id and one.stance == "corrects"
+    return other.stance == "corrects" or (here and pair.one_voice)
 
 
 def _compatible(pair: Pair) -> bool:
@@ -175,14 +225,20 @@ def _compatible(pair: Pair) -> bool:
 
 _TOGETHER: Sequence[tuple[str, Callable[[Pair], bool]]] = (
     ("same number", lambda pair: intervals.agree(*pair.values)),
+    ("rounded", lambda pair: intervals.rounds(*pair.values) or intervals.rounds(*reversed(pair.values))),
     ("closer", lambda pair: _compatible(pair) and pair.days > 0),
     ("both hold", _compatible),
+    ("counted on", lambda pair: pair.newer is not None and pair.risen),
+    ("taken back", lambda pair: pair.newer is not None),
     ("same voice", lambda pair: pair.days == 0 and pair.one_voice),
+    ("may be", lambda pair: pair.days == 0 and pair.uncertain),
     ("one day", lambda pair: pair.days == 0),
     ("ebbing count", lambda pair: bool(pair.acts & EBBING)),
     ("growing count", lambda pair: pair.higher and bool(pair.acts & GROWING)),
     ("own figure changed", lambda pair: pair.one_voice and pair.higher),
-    ("rival", lambda pair: not pair.one_voice and pair.days <= RIVAL),
+    ("may be", lambda pair: not pair.one_voice and pair.days <= RIVAL and pair.uncertain and pair.far),
+    ("rival", lambda pair: not pair.one_voice and pair.days <= RIVAL and bool(pair.acts) and pair.far),
+    ("gone on", lambda pair: pair.higher and not pair.acts),
     ("lowered", lambda pair: not pair.higher),
     ("replaced", lambda _: True),
 )

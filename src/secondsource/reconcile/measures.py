@@ -1,8 +1,7 @@
-"""Whether two figures measure the same thing, and if not, the first reason why they cannot be compared.
+"""What a figure measures, as far as its words say so.
 
-What happened is read more closely than the verb: a body that was found is one of the dead, a case of a disease is one
-infected, and who had records stolen is affected.  What the words leave open is no reason to keep figures apart, but
-numbers that differ are never set against each other where the words do not say what happened to one of them.
+What happened is read more closely than the verb: a body that was found is one of the dead, but one that was buried is
+only counted among the buried; a case of a disease is one infected, and who had records stolen is affected.
 Source: ACLED and UCDP codebooks (deaths, injuries and disappearances are kept apart).
 """
 
@@ -10,102 +9,198 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents, intervals
-from secondsource.reconcile.figures import GENERIC, Counted, two_totals_in_one_breath
+from secondsource.reconcile.figures import GENERIC, Counted
 from secondsource.reconcile.index import Index
+from secondsource.reconcile.qualifiers import Qualified, qualified
+from secondsource.text.quantities_units import MEASURES
 from secondsource.text.stems import stem
 
 _BODIES = contents.stems("bodies body corpses remains")
-_DEAD = contents.stems("dead deaths death fatalities casualties toll")
+_DEAD = contents.stems("dead deaths death fatalities fatality toll")
+_HURT = contents.stems("casualties")
 _DIAGNOSED = frozenset({"", "infected", "rose", "found", "killed"})
 _CASES = contents.stems("cases infections")
 _OF_PERSONS = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "infected"})
-_SHOT = frozenset({"shot", "killed", "wounded", "killed_or_wounded"})
-_RECOVERED = frozenset({"", "found", "killed"})
+_HARMED = _OF_PERSONS - {"infected"}
+_RECOVERED = frozenset({"", "found", "killed", "buried"})
+_BURIED = re.compile(
+    r"\b(?:buried(?! under| alive| beneath| in the| and feared)|collected|cremated|burned|mass graves?)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 36
+"""Characters before a number of bodies, and half of those behind it, in which they are buried."""
+_DIGIT = re.compile(r"\d")
 _HELD_BY = {"account": "person", "customer": "person", "user": "person"}
-
-_SURE = re.compile(r"\b(?:confirmed|verified|laboratory|lab)\b", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:suspected|possible|probable|presumed|unconfirmed)\b", re.IGNORECASE)
-_AMONG = re.compile(r"\b(?:includ(?:ed|es|ing)|among them)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WHOLE = frozenset({"", "person", "incident", "item", "group", "building", "ship", "aircraft"})
+"""What there is no half of: a number below `_FINE` with a fraction is the size of one."""
+_FINE = 1000
+_UNITS = frozenset(MEASURES.values()) | {"degree", "night", "time", "size"}
+"""What is not counted but measured: lengths, weights, stretches of time, and how many times."""
 
 _WITHIN = re.compile(r"\b(?:in|across|throughout|within|around)\s+(?:the\s+)?$", re.IGNORECASE)
-_HAS = re.compile(r"\s+(?:has|have|had|reported|confirmed|recorded|remains)\b|['’]s\s", re.IGNORECASE)
+_HAS = re.compile(r"\s+(?:has|have|had|reported|confirmed|recorded|remains)\b|['’]s\s|\s*:\s", re.IGNORECASE)
+_WORLD = re.compile(
+    r"\b(?:worldwide|globally|around the world|across the world|global (?:\w+ )?(?:toll|tally|total|count|figure)|"
+    r"in (?:\d+|\w+) countries)\b",
+    re.IGNORECASE,
+)
+WORLD = "the world"
+"""Where a count is made that leaves out no country."""
 
+SEVERAL = 4
+"""States for which one thing is counted, none of them in most texts: a count that names none is of none of them."""
+
+_ITS = re.compile(r"\s+of\s+(?:its|our|their)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-
-_AROUND = 24
-"""Characters around a number in which `confirmed` or `suspected` qualifies it."""
-
-_MOST = 0.5
-"""Share of the words of two sentences from which two nouns (officers, lawmen) with one number are of one thing."""
-
-_SMALL = 10
-"""Numbers below this meet by chance."""
-
-_SOME = 0.3
-"""Share of the words of two sentences from which two rates, or two figures without a predicate, are of one thing."""
+_TROOPS = frozenset({"soldier", "troop", "troops", "serviceman", "servicemen"})
+"""Words for the members of an army that news exchanges freely; guards, rebels and gunmen are others."""
+_STAFF = contents.stems("staff members employees workers colleagues peacekeepers staffers")
+"""Words for those who work for one body, of whom news counts the same losses by turns."""
+_ANYBODY = stem("personnel")
+"""Soldiers, police or staff."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a figure measures, as far as its words say so.
+    """What a figure measures.
 
     Attributes:
         counted: the figure with its series key.
         act: what happened to the counted, "" where the words leave it open.
         unit: what one of them is.
         family: nouns that may stand for each other (troops and soldiers), else the noun's stem.
-        sure: whether it counts what is confirmed (True) or suspected (False), None where neither is said.
-        part: whether the words say `of them`; `among`: whether they say that another count includes it.
+        words: what the words around the number add.
         where: the places that its sentence names, the nearest first.
         inferred: whether `act` is only what its sentence tells of somebody.
+        said: all words of its sentence in lower case, and the parties that it names.
+        named: words of whose people are counted (`UN staff`), in lower case.
+        spread: whether the storyline counts the same in `SEVERAL` states.
     """
 
     counted: Counted
     act: str
     unit: str
     family: str
-    sure: bool | None
-    part: bool
-    among: bool
+    words: Qualified
     where: tuple[str, ...]
     inferred: bool
+    named: frozenset[str]
+    said: frozenset[str]
+    spread: bool = False
 
     @property
     def generic(self) -> bool:
         """Whether the noun counts persons without saying which."""
         return self.family in GENERIC
 
+    @property
+    def part(self) -> bool:
+        """Whether the words make it a part of a whole beside it."""
+        return self.counted.part or self.words.rest
 
-def measure(counted: Counted, index: Index) -> Measure:
-    """Return what `counted` measures."""
-    figure, noun = counted.figure, counted.noun
-    text = index.case.documents[figure.span.doc_id].text
-    act, unit = figure.predicate, _HELD_BY.get(figure.unit, figure.unit)
-    if (noun in _BODIES and act in _RECOVERED) or (noun in _DEAD and not act):
-        act, unit = "killed", "person"
-    elif noun in _CASES and act in _DIAGNOSED:
-        act, unit = "infected", "person"
-    elif act == "stolen" and unit == "person":
-        act = "affected"
+    @property
+    def period(self) -> str:
+        """The stretch of time that it sums up, or the year of what happened long before its text."""
+        counted, as_of = self.counted, self.counted.figure.as_of or ""
+        year = as_of[:4] if as_of[:4].isdecimal() else ""
+        past = counted.day is not None and bool(year) and int(year) < counted.day.year - 1
+        return counted.period or (year if past else "")
+
+    @property
+    def measured(self) -> bool:
+        """Whether it is a length, a weight or a stretch of time, of which a text tells many."""
+        return self.unit in _UNITS
+
+
+def measures(figures: Iterable[Counted], index: Index) -> dict[str, Measure]:
+    """Return by its id what each figure measures."""
+    sick = any(figure.predicate == "infected" for figure in index.case.figures)
+    found = [measure(each, index, sick=sick) for each in figures]
+    states = {index.root(state.name) for state in index.case.lexicon.states}
+    places: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in found:
+        places[each.act].update(each.where[:1])
+    spread = {
+        act
+        for act, known in places.items()
+        if len(known.keys() & states) >= SEVERAL and max(known.values()) <= known.total() / 2
+    }
+    return {each.counted.figure.id: _spread(each, spread, states) for each in found}
+
+
+def _spread(each: Measure, acts: Collection[str], states: Collection[str]) -> Measure:
+    """Return a measure of what is counted in many places; a state that counts its own counts at home."""
+    if each.act not in acts:
+        return each
+    home = each.counted.origin.name
+    at_home = (home,) if home and home in states and each.counted.origin.attributed else ()
+    return replace(each, where=each.where or at_home, spread=True)
+
+
+def measure(counted: Counted, index: Index, *, sick: bool) -> Measure:
+    """Return what `counted` measures; `sick` says whether the storyline counts the infected, so that cases are ill."""
+    figure, sentence = counted.figure, index.text(counted.sentence)
+    start = figure.span.start - counted.sentence.start
+    act, unit = _act(counted, sentence, sick=sick)
     inferred = not act and unit == "person"
     if inferred:
-        act = _only_act(index.text(counted.sentence), index.case.lexicon)
+        act = _only_act(sentence, index.case.lexicon)
     return Measure(
         counted,
         act,
         unit,
         _family(counted, act, index.case.lexicon),
-        _sure(counted, text),
-        part=counted.part,
-        among=bool(_AMONG.search(text, counted.sentence.start, figure.span.start)),
+        qualified(sentence, start, start + len(figure.span), figure.noun),
         where=_where(counted, index),
         inferred=inferred,
+        named=_named(counted, index),
+        said=frozenset(map(str.lower, _WORD.findall(sentence)))
+        | {word.lower() for _, _, root in index.parties.named_in(sentence) for word in _WORD.findall(root)},
     )
+
+
+def _named(counted: Counted, index: Index) -> frozenset[str]:
+    """Return the words of whose people are counted, of a party where one is known; `its` is the speaker's."""
+    text, end = index.case.documents[counted.figure.span.doc_id].text, counted.figure.span.end
+    if _ITS.match(text, end) and counted.origin.name:
+        names = [counted.origin.name]
+    else:
+        names = [root for _, _, root in index.parties.named_in(counted.figure.noun)]
+    words = _WORD.findall(" ".join(names)) or _WORD.findall(counted.figure.noun)[:-1]
+    return frozenset(word.lower() for word in words if word[0].isupper()) - {"the"}
+
+
+def _act(counted: Counted, sentence: str, *, sick: bool) -> tuple[str, str]:
+    """Return what happened to the counted, and what one of them is."""
+    figure, noun = counted.figure, counted.noun
+    act, unit = figure.predicate, _HELD_BY.get(figure.unit, figure.unit)
+    if unit in _WHOLE and any(number < _FINE and number % 1 for number in intervals.points(counted.value)):
+        return "", "size"  # an aftershock of 5.9
+    dead = noun in _BODIES or (unit == "person" and act == "killed")
+    if dead and act in _RECOVERED and _BURIED.search(_around(counted, sentence)):
+        return "buried", "person"
+    if noun in _BODIES and act in _RECOVERED:
+        return "killed", "person"
+    if noun in _DEAD or (noun in _HURT and not act):
+        return "killed", "person"
+    if noun in _CASES and act in _DIAGNOSED and (sick or act == "infected"):
+        killed = counted.part and act == "killed"
+        return ("killed" if killed else "infected"), "person"
+    if act == "stolen" and unit == "person":
+        act = "affected"
+    return act, unit
+
+
+def _around(counted: Counted, sentence: str) -> str:
+    """Return the words around a number as far as the next one."""
+    start, end = (at - counted.sentence.start for at in (counted.figure.span.start, counted.figure.span.end))
+    return sentence[max(0, start - _BESIDE) : start] + _DIGIT.split(sentence[end : end + 2 * _BESIDE])[0]
 
 
 def _only_act(sentence: str, lexicon: Lexicon) -> str:
@@ -126,13 +221,18 @@ def _acts_on_persons(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def _where(counted: Counted, index: Index) -> tuple[str, ...]:
-    """Return the places that stand behind `in` or before `has` in its sentence, the nearest to the number first."""
+    """Return the places behind `in` or before `has` or a colon in its sentence, the nearest to the number first."""
+    if counted.place in index.places:
+        return (counted.place,)
     sentence, at = index.text(counted.sentence), counted.figure.span.start - counted.sentence.start
     found = [
         (abs(start - at), root)
         for start, end, root in index.parties.named_in(sentence)
-        if root in index.places and (_WITHIN.search(sentence[:start]) or _HAS.match(sentence[end:]))
+        if root in index.places
+        and root != counted.actor
+        and (_WITHIN.search(sentence[:start]) or _HAS.match(sentence[end:]))
     ]
+    found += [(abs(hit.start() - at), WORLD) for hit in _WORLD.finditer(sentence)]
     return tuple(root for _, root in sorted(found))
 
 
@@ -141,9 +241,12 @@ def _family(counted: Counted, act: str, lexicon: Lexicon) -> str:
 
     In "the toll of the 6.1-magnitude tremor rose to 40" the nearest noun is not what was counted.
     """
-    unknown = not counted.figure.unit and act in _OF_PERSONS
+    whole = all(number == int(number) for number in intervals.points(counted.value))
+    unknown = not counted.figure.unit and act in _HARMED and whole
     if unknown or counted.noun == _ANYBODY or (counted.noun in _CASES and act == "infected"):
         return ""
+    if "peacekeeping" in counted.figure.noun.lower():
+        return "family:staff"  # soldiers and police of one mission
     return _families(lexicon).get(counted.noun, counted.noun)
 
 
@@ -151,157 +254,3 @@ def _family(counted: Counted, act: str, lexicon: Lexicon) -> str:
 def _families(lexicon: Lexicon) -> Mapping[str, str]:
     troops = {stem(row.noun): "family:troops" for row in lexicon.nouns if row.noun in _TROOPS}
     return troops | dict.fromkeys(_STAFF, "family:staff")
-
-
-_TROOPS = frozenset({"soldier", "troop", "troops", "serviceman", "servicemen"})
-"""Words for the members of an army that news exchanges freely; guards, rebels and gunmen are others."""
-
-
-_STAFF = contents.stems("staff members employees workers colleagues peacekeepers staffers")
-"""Words for those who work for one body, of whom news counts the same losses by turns."""
-_ANYBODY = stem("personnel")
-"""Soldiers, police or staff."""
-
-
-def _sure(counted: Counted, text: str) -> bool | None:
-    span = counted.figure.span
-    noun = counted.figure.noun
-    around = text[max(counted.sentence.start, span.start - _AROUND) : min(counted.sentence.end, span.end + _AROUND)]
-    for words in (noun, around):
-        sure, unsure = bool(_SURE.search(words)), bool(_UNSURE.search(words))
-        if sure != unsure:
-            return sure
-    return None
-
-
-def apart(one: Measure, other: Measure, weight: contents.Weights) -> str:
-    """Return the name of the first rule that keeps two figures from being compared, "" where none does."""
-    same = intervals.agree(one.counted.value, other.counted.value)
-    pair = _Pair(one, other, weight, same=same)
-    return next((name for name, applies in APART if applies(pair)), "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    one: Measure
-    other: Measure
-    weight: contents.Weights
-    same: bool
-
-    def both(self, part: Callable[[Measure], str]) -> tuple[str, str]:
-        return part(self.one), part(self.other)
-
-    @property
-    def kinds(self) -> tuple[str, str]:
-        return self.both(lambda each: each.counted.figure.kind)
-
-    @property
-    def small(self) -> bool:
-        """Whether they give a number that others give by chance."""
-        return min(intervals.points(self.one.counted.value), default=0.0) < _SMALL
-
-    @property
-    def corrects(self) -> bool:
-        """Whether one party puts a number right, and names what is counted the same way."""
-        one, other = self.one.counted, self.other.counted
-        same_noun = one.noun == other.noun != ""
-        return same_noun and one.origin.name == other.origin.name and "corrects" in {one.stance, other.stance}
-
-    @property
-    def shared(self) -> float:
-        return contents.shared(self.one.counted.context, self.other.counted.context, self.weight)
-
-
-def _contradict(values: tuple[str, str]) -> bool:
-    one, other = values
-    return bool(one) and bool(other) and one != other
-
-
-def _one_is(kind: str) -> Callable[[_Pair], bool]:
-    return lambda pair: (pair.kinds[0] == kind) != (pair.kinds[1] == kind)
-
-
-def _other_things(pair: _Pair) -> bool:
-    """Tell whether the nouns name different things.
-
-    A narrower noun may give the same number (seven men, seven people).
-    """
-    one, other = pair.both(lambda each: each.family)
-    if one == other or (pair.one.generic and pair.other.generic) or not (one and other):
-        return False
-    if pair.one.generic or pair.other.generic:
-        return not pair.same
-    persons = "person" in {pair.one.unit, pair.other.unit} and pair.one.act == pair.other.act != ""
-    return not (pair.same and (persons or pair.shared >= _MOST))
-
-
-def _unsaid(pair: _Pair) -> bool:
-    one, other = pair.both(lambda each: each.act)
-    if (one and other) or pair.corrects:
-        return False
-    if pair.same:
-        return pair.small and pair.one.family != pair.other.family and pair.shared < _SOME
-    if one or other:
-        return True
-    return pair.one.family != pair.other.family or pair.shared < _SOME
-
-
-def _unlike_rates(pair: _Pair) -> bool:
-    return "rate" in pair.kinds and not pair.same and pair.shared < _SOME
-
-
-def _other_stretch(pair: _Pair) -> bool:
-    one, other = pair.both(lambda each: each.counted.period)
-    return one != other and (_contradict((one, other)) or not pair.same)
-
-
-def _less_sure(pair: _Pair) -> bool:
-    return {pair.one.sure, pair.other.sure} == {True, False} and not pair.same
-
-
-def _of_them(pair: _Pair) -> bool:
-    """Tell whether one is a part of a whole (`three of the dead`) and the other is not."""
-    one, other = pair.one.counted, pair.other.counted
-    among = pair.one.among != pair.other.among and one.figure.span.doc_id == other.figure.span.doc_id
-    return (pair.one.part != pair.other.part or among) and not pair.same and not (one.period or other.period)
-
-
-def _one_breath(pair: _Pair) -> bool:
-    """Tell whether one party gives both in one text for one time, or one sentence gives both."""
-    one, other = pair.one.counted, pair.other.counted
-    one_sentence = one.sentence == other.sentence and one.origin.name == other.origin.name
-    return two_totals_in_one_breath(one, other) or one_sentence
-
-
-def _other_act(pair: _Pair) -> bool:
-    """Tell whether something else happened; who was shot may be one of the killed or the wounded."""
-    acts = set(pair.both(lambda each: each.act))
-    loose = pair.one.inferred or pair.other.inferred or ("shot" in acts and acts <= _SHOT)
-    return _contradict(pair.both(lambda each: each.act)) and not (loose and pair.same)
-
-
-def _elsewhere(pair: _Pair) -> bool:
-    places = _contradict(pair.both(lambda each: each.counted.place))
-    one, other = pair.one.where, pair.other.where
-    apart = bool(one) and bool(other) and one[0] not in other and other[0] not in one
-    return places or (apart and not pair.same)
-
-
-APART: Sequence[tuple[str, Callable[[_Pair], bool]]] = (
-    ("rank", _one_is("rank")),
-    ("rate", _one_is("rate")),
-    ("forecast", _one_is("projection")),
-    ("unit", lambda pair: _contradict(pair.both(lambda each: each.unit))),
-    ("predicate", _other_act),
-    ("noun", _other_things),
-    ("certainty", _less_sure),
-    ("part", _of_them),
-    ("period", _other_stretch),
-    ("actor", lambda pair: _contradict(pair.both(lambda each: each.counted.actor))),
-    ("place", _elsewhere),
-    ("unsaid", _unsaid),
-    ("unlike rates", _unlike_rates),
-    ("one breath", _one_breath),
-    ("other addition", lambda pair: _one_is("increment")(pair) and not pair.same),
-)
-"""What keeps two figures apart, in the order in which the reasons are given."""

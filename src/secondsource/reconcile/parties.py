@@ -12,6 +12,8 @@ from secondsource.reconcile.contents import stems
 from secondsource.records import Entity
 
 _WORDS = re.compile(r"\w+(?:[-.&]\w+)*")
+_LEADS = re.compile(r"(?:in|at|on|from|near|outside)\s", re.IGNORECASE)
+"""What is read into a name at the head of a sentence and belongs to none ("In Elbia, where ...")."""
 _LONGEST = 6
 
 
@@ -64,7 +66,8 @@ def parties(
         for name in (state.name, state.capital, *state.aliases, *state.demonyms, *state.metonyms):
             if name:
                 roots.setdefault(name.lower(), home)
-    acting = (entity for entity in entities if entity.kind != "other" or entity.name in speakers)
+    named = (entity for entity in entities if not _LEADS.match(entity.name))
+    acting = (entity for entity in named if entity.kind != "other" or entity.name in speakers)
     known = sorted(acting, key=lambda each: each.id)
     for entity in known:
         roots[entity.name.lower()] = root(entity.body or entity.name)

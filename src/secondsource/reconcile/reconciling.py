@@ -30,6 +30,9 @@ from secondsource.reconcile.sums import Sum, sourced, sums
 from secondsource.reconcile.weighing import weigh
 from secondsource.records import Comparison, Derived, Evidence, Figure, identity
 
+_FEW = 10
+"""Below this a headline and its body may count different things with one number (three dead, three officers)."""
+
 
 def reconcile(case: Case) -> Findings:
     """Return the claims of a storyline with their evidence, assessments and derived figures.
@@ -103,7 +106,10 @@ def _under_headlines(index: Index, found: Sequence[Counted]) -> list[Counted]:
 
 
 def _restates(head: Counted, body: Counted) -> bool:
-    return head.figure.span.doc_id == body.figure.span.doc_id and intervals.agree(head.value, body.value)
+    if head.figure.span.doc_id != body.figure.span.doc_id or not intervals.agree(head.value, body.value):
+        return False
+    few = max(intervals.points(body.value), default=0.0) < _FEW
+    return not few or body.generic or not head.noun or head.noun == body.noun
 
 
 def _told_by(each: Counted, heads: Sequence[Counted]) -> Counted:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, takewhile
 
@@ -152,10 +152,24 @@ def _whole(parts: tuple[Counted, ...]) -> float:
 
 
 def _others(parts: tuple[Counted, ...], totals: Mapping[tuple[str, float], Sequence[Counted]]) -> Iterator[Counted]:
-    """Yield the figures that give the sum of the parts, are none of them, and say no other fate of persons."""
+    """Yield the figures that give the sum of the parts, are none of them, and say no other fate of persons.
+
+    In another text the sum is told only by what happened to them.
+    """
     ids = {part.figure.id for part in parts}
     acts = {part.figure.predicate for part in parts}
+    periods = {part.period for part in parts}
     for total in totals.get((parts[0].figure.unit, _whole(parts)), ()):
         act = total.figure.predicate
-        if total.figure.id not in ids and not (act in _FATES and acts & _FATES - {act}):
+        here = total.period in periods or not total.period
+        near = total.figure.span.doc_id == parts[0].figure.span.doc_id or bool(act and acts - {""})
+        if here and near and total.figure.id not in ids and not _other_fate(act, acts, parts):
             yield total
+
+
+def _other_fate(act: str, acts: Collection[str], parts: Sequence[Counted]) -> bool:
+    """Tell whether a total says of persons what no part says of them: 20 dead are not 12 patients and 8 others."""
+    told = {part for each in acts for part in each.split("_or_")}
+    whole = set(act.split("_or_"))
+    untold = told == {""} and all(part.figure.kind == "total" for part in parts)
+    return act in _FATES and (untold or bool(told & _FATES - whole))

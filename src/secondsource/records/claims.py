@@ -36,6 +36,7 @@ class Evidence:
         counted: whether it counts as support from `origin`; `why` says why not (or how), as a sentence without names.
         ref: id of the figure or attribution that it rests on, None for plain prose.
         value: the figure's (low, high, bound) where it has one.
+        likely: for a line in an outlet's own voice, the party on whose word it may rest.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Evidence:
     ref: str | None = None
     value: tuple[float | None, float | None, Bound] | None = None
     superseded: bool = False
+    likely: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from secondsource.records.vocabulary import (
     FigureKind,
     LinkKind,
     MentionKind,
+    Modality,
     Offsets,
     Quoted,
     QuoteStyle,
@@ -171,6 +172,8 @@ class Figure:
         as_of: ISO day or month or year that the figure is about, None where unknown.
         speaker: who gives the figure (canonical), None for the outlet's own voice.
         attribution: id of the innermost attribution whose content holds the figure.
+        modality: whether the words state what is, what may be ("may have killed 30"), or what is not ("did not lose
+            200 men").
         subject: who did it ("North Korea" sent …), as the text names it; object_: to or against whom or where.
     """
 
@@ -190,3 +193,4 @@ class Figure:
     subject: str | None = None
     object_: str | None = None
     vague: bool = False
+    modality: Modality = "fact"

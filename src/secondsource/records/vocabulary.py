@@ -23,6 +23,8 @@ Stance = Literal[
 ]
 Bound = Literal["=", "~", ">", ">=", "<", "<=", "<~", "range"]
 FigureKind = Literal["total", "increment", "projection", "rate", "rank"]
+Modality = Literal["fact", "possible", "negated"]
+"""Whether a figure is stated as what is, what may be, or what is not so."""
 TimeKind = Literal["date", "time", "duration", "set"]
 Relation = Literal["reprint", "excerpt", "embedded", "derived", "version", "shared_statement"]
 PassageKind = Literal["prose", "quotation", "statement", "furniture"]

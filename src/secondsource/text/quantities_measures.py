@@ -94,4 +94,5 @@ def _any(line: Lattice, first: int, at: int) -> tuple[str, int]:
     tight = line.word(first - 1) == "/" and not line.tight(first)
     if word in _YEARLY:
         return "year", first + 1
-    return (word, first + 1) if word.isalpha() and not tight else ("", at)
+    named = first < len(line) and line.forms[first][0].isupper()  # 7 victims per TPD
+    return (word, first + 1) if word.isalpha() and not tight and not named else ("", at)
