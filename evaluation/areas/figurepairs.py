@@ -1,8 +1,8 @@
 """Pairs of figures and how they stand to each other: hand-labelled in `evaluation/figurepairs`, ids and offsets only.
 
 The texts come from the development data (`data_root()`): the four seeds, the invented stories, the ledger, the texts of
-its copy pairs, and news articles of two affairs in `timelines`.  `pairs.jsonl` is split by its ids into a half to tune
-on and a half kept for the test; `more.jsonl` is for tuning only.
+its copy pairs, the grouped articles of `stories`, and news articles of four affairs in `timelines`.  `pairs.jsonl` is
+split by its ids into a half to tune on and a half kept for the test; `more.jsonl` is for tuning only.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ from secondsource.records import (
 
 _MADE = "increment-or-derived"
 _LABELS = {"increment": _MADE, "derived": _MADE, "not_comparable": "not-comparable"}
-_KEPT = "t17/"
-"""Documents of affairs so large that only those named in a pair are read."""
+_NAMED_ONLY = ("t17/", "cp/", "vc/", "abp/")
+"""Documents of collections so large that only those named in a pair are read."""
+_GROUPED = (("vc", "vc_clean_earlier"), ("abp", "abp_story_earlier"))
 
 
 def predict(gold: Path, pred: Path) -> None:
@@ -44,7 +45,7 @@ def predict(gold: Path, pred: Path) -> None:
     affairs: dict[str, list[Row]] = defaultdict(list)
     homes: dict[str, str] = {}
     for affair, row in _texts():
-        if row["id"] in named or not row["id"].startswith((_KEPT, "cp/")):
+        if row["id"] in named or not row["id"].startswith(_NAMED_ONLY):
             affairs[affair].append(row)
             homes[row["id"]] = affair
     wanted: dict[str, list[Row]] = defaultdict(list)
@@ -128,9 +129,16 @@ def _texts() -> Iterator[tuple[str, Row]]:
     for row in read(root / "ledger" / "ledger.jsonl"):
         yield from ((f"ledger/{row['story']}", _article(f"ledger/{key}", text)) for key, text in row["texts"].items())
     yield from _copied(root / "ledger" / "copy_pairs.jsonl")
-    with gzip.open(root / "timelines" / "t17.docs.dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            yield f"t17/{row['topic']}", {"id": f"t17/{row['id']}", "text": row["text"], "published": row["date"]}
+    for name, collection in _GROUPED:
+        for row in _packed(root / "stories" / f"{collection}.jsonl.gz"):
+            yield f"{name}/{row['story']}", _article(f"{name}/{row['id']}", row | {"site": row["source"]})
+    for row in _packed(root / "timelines" / "t17.docs.dev.jsonl.gz"):
+        yield f"t17/{row['topic']}", {"id": f"t17/{row['id']}", "text": row["text"], "published": row["date"]}
+
+
+def _packed(path: Path) -> Iterator[Row]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def _fiction(folder: Path) -> Iterator[Row]:
