@@ -199,3 +199,29 @@ def test_articles_that_come_one_by_one_make_the_stories_and_claims_of_one_batch(
     for number in order:
         grown.add([tmp_path / f"{number}.txt"], given=given)
     assert everything(grown) == everything(batch)
+
+
+HOUSE = "Our newsroom stands in the old customs hall beside the harbour of Vell and welcomes visitors.\n"
+LONGER = (
+    ONE + "The ferry had left Vell at noon with a school class on board, as it does each day of the week in summer.\n",
+    TWO + "It will stand where the old one broke in the storms of the last two winters, when the sea came in.\n",
+)
+
+
+def test_what_the_next_page_of_an_outlet_repeats_is_no_longer_read_as_text(tmp_path):
+    given = {f"{number}.txt": Given(outlet="Vell Herald", published="2026-01-14") for number in range(2)}
+    for number, text in enumerate(LONGER):
+        (tmp_path / f"{number}.txt").write_text(text + HOUSE)
+    opened = Desk.open(":memory:")
+    for number, found in enumerate(("body", "boilerplate")):
+        opened.add([tmp_path / f"{number}.txt"], given=given)
+        kinds = {
+            section.kind
+            for document in opened.scan(records.Document)
+            for section in document.sections
+            if document.slice(section.span) == HOUSE.strip()
+        }
+        assert kinds == {found}
+    before = everything(opened)
+    opened.add([tmp_path], given=given)
+    assert everything(opened) == before

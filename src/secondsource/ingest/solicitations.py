@@ -85,6 +85,7 @@ _ASK = re.compile(
     r"|\b(?:our|your) (?:members?|supporters?|subscription)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _QUOTE = re.compile(r"[“”«»„\"]")
 _VERBS = "said|says|told|according to|reported|announced|denied|claimed|confirmed|warned|added"
 _VERB, _SPEECH = re.compile(_VERBS), re.compile(rf"\b(?:{_VERBS})\b")
@@ -112,6 +113,11 @@ def is_solicitation(text: str) -> bool:
     if command or _addresses_reader(text, small):
         return True
     return _PERIODS.search(small) is not None and _PRICE.search(text) is not None and _ASK.search(text) is not None
+
+
+def reports(text: str) -> bool:
+    """Tell whether a line may report something: it quotes, counts, or names somebody who speaks."""
+    return _QUOTE.search(text) is not None or _DIGIT.search(text) is not None or _SPEECH.search(text) is not None
 
 
 def _addresses_reader(text: str, small: str) -> bool:

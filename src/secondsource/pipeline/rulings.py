@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from secondsource.ingest.furniture import RULE
 from secondsource.pipeline.anchoring import Anchoring
 from secondsource.records import (
     READ_KINDS,
@@ -130,10 +131,16 @@ _MADE: Mapping[CorrectionKind, Callable[[Correction, _Places], Iterator[object]]
 }
 
 
-def relabelled(document: Document, told: Sequence[SectionRuling]) -> Document:
-    """Return a document with its sections as ruled, or as cleaning left them where nothing is ruled (any more)."""
+def relabelled(document: Document, told: Sequence[SectionRuling], furniture: Collection[Span] = ()) -> Document:
+    """Return a document with its sections as ruled, or as cleaning left them where nothing is ruled (any more).
+
+    Args:
+        document: with the sections of its reading in `cleaned` where they were changed before.
+        told: what a person has ruled, which comes last.
+        furniture: sections that the other pages of the outlet show to be none of the article.
+    """
     before = document.cleaned or document.sections
-    after = before
+    after = tuple(replace(one, kind="boilerplate", rule=RULE) if one.span in furniture else one for one in before)
     for one in told:
         after = tuple(sorted((piece for old in after for piece in _pieces(old, one)), key=lambda each: each.span))
     return replace(document, sections=after, cleaned=before if after != before else ())

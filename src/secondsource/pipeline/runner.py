@@ -16,6 +16,7 @@ from typing import cast
 
 import msgspec
 
+from secondsource.ingest.furniture import repeated
 from secondsource.lexicon.load import load
 from secondsource.lexicon.tables import Lexicon
 from secondsource.pipeline.faults import FAULTS, NO_CLAIMS, NOT_READ, note, said
@@ -98,14 +99,15 @@ def run(
 
 
 def _relabel(store: Store, documents: dict[str, Document], told: Rulings) -> None:
-    """Cut and restore sections as ruled, and take back what is no longer ruled."""
+    """Cut what outlets repeat, cut and restore sections as ruled, and take back what no longer holds."""
+    furniture = repeated(documents.values())
     wanted: dict[str, list[SectionRuling]] = {}
     for one in cast("tuple[SectionRuling, ...]", told[SectionRuling]):
         wanted.setdefault(one.span.doc_id, []).append(one)
     changed = []
     for key, document in documents.items():
-        if key in wanted or document.cleaned:
-            after = relabelled(document, wanted.get(key, ()))
+        if key in wanted or key in furniture or document.cleaned:
+            after = relabelled(document, wanted.get(key, ()), furniture.get(key, ()))
             changed += [after] if after != document else []
     documents.update({document.id: document for document in changed})
     store.put(changed)

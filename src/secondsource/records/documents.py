@@ -74,7 +74,8 @@ class Document:
         language: ISO 639-1 code; only English is analysed further.
         based_on: addresses or names of the works that the page says it rests on (`isBasedOn`, a canonical address at
             another outlet).
-        cleaned: the sections as cleaning labelled them, where a person has cut or restored any since; else none.
+        cleaned: the sections as cleaning labelled them, where any were cut or restored since, by a person or because
+            other pages of the outlet repeat them; else none.
         notes: what was repaired or left out while it was read, a sentence each (a guessed encoding, a date later than
             the retrieval).
     """
