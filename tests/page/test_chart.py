@@ -40,6 +40,14 @@ def test_forecasts_are_not_joined_to_counts() -> None:
     assert all(not point.datum.projection for track in drawn.tracks for point in track)
 
 
+def test_what_may_be_is_told_in_words_and_joined_to_nothing() -> None:
+    feared = Datum("e9", dt.date(2024, 2, 9), 90, 90, 0, named=True, projection=False, label="90", possible=True)
+    drawn = chart([datum(1, 34, 34), datum(2, 41, 41), feared])
+    assert drawn is not None
+    assert [point.datum.hedge for point in drawn.points] == ["", "", "told as what may be"]
+    assert all(point.datum is not feared for track in drawn.tracks for point in track)
+
+
 def test_a_late_value_does_not_press_the_others_into_a_corner() -> None:
     drawn = chart([datum(0, 34, 34), datum(1, 41, 41), datum(4, 58, 58), datum(70, 69, 69)])
     assert drawn is not None

@@ -11,13 +11,14 @@ from secondsource.cli.filters import narrowing, story_option
 from secondsource.cli.output import Column, Form, emit, listing
 from secondsource.cli.wording import SHOWN_ID, number
 from secondsource.page.figure_series import vega_lite
+from secondsource.page.hedges import HEDGES
 from secondsource.pipeline import library
 from secondsource.pipeline.rows import FigureRow, Filter
 from secondsource.records import Claim
 
 
 def _counted(row: FigureRow) -> str:
-    return f"{row.noun or row.unit} {row.predicate.replace('_', ' ')}".strip()
+    return f"{row.noun or row.unit} {row.predicate.replace('_', ' ')} {HEDGES[row.modality]}".strip()
 
 
 COLUMNS = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from secondsource.page.register import Masthead, Register
 from secondsource.page.statuses import AGAINST
 from secondsource.page.words import Line, Words
-from secondsource.records import Bound, Claim, Evidence, FigureKind, Span, Stance
+from secondsource.records import Bound, Claim, Evidence, FigureKind, Modality, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Reading:
     scope: str = ""
     as_of: str | None = None
     kind: FigureKind = "total"
+    modality: Modality = "fact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +117,7 @@ def _reading(register: Register, evidence: Evidence) -> Reading | None:
     figure = register.figures.get(evidence.ref or "")
     if figure is None:
         return Reading(low, high, bound)
-    return Reading(low, high, bound, figure.noun, figure.scope, figure.as_of, figure.kind)
+    return Reading(low, high, bound, figure.noun, figure.scope, figure.as_of, figure.kind, figure.modality)
 
 
 def assertions(register: Register, claim_id: str) -> tuple[Assertion, ...]:

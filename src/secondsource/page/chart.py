@@ -14,7 +14,7 @@ from secondsource.records import Span
 WIDTH, HEIGHT = 480, 240
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 18, 34
 """Size of the drawing and its margins, in user units; type is 12 units high, and 14 on a small screen."""
-LETTER = 8.2
+LETTER = 9.2
 """Width of a bold letter or digit in the widest of the fonts that a page may be set in, in user units."""
 
 Arrow = Literal["", "up", "down"]
@@ -37,6 +37,12 @@ class Datum:
     label: str
     span: Span | None = None
     who: str = ""
+    possible: bool = False
+
+    @property
+    def hedge(self) -> str:
+        """What a reader who cannot see the dashes is told of the point."""
+        return "a forecast" if self.projection else "told as what may be" if self.possible else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +186,7 @@ def _tracks(points: Sequence[Point]) -> list[tuple[Point, ...]]:
     """Return the lines: exact or half-open observations of one named party, in order of their days."""
     found = []
     for series in sorted({point.datum.series for point in points}):
-        own = [p for p in points if p.datum.series == series and p.datum.named and not p.datum.projection]
+        own = [p for p in points if p.datum.series == series and p.datum.named and not p.datum.hedge]
         if len({p.datum.day for p in own}) == len(own) > 1:
             found.append(tuple(sorted(own, key=lambda p: p.x)))
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from secondsource.page.cuts import WHY
 from secondsource.page.dossier import Dossier
+from secondsource.page.hedges import HEDGES
 from secondsource.page.history import other_versions
 from secondsource.page.markup import Node, nested
 from secondsource.page.register import Masthead, Register, masthead, register
@@ -57,7 +58,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure in the list beside the text."""
+    """A figure in the list beside the text; `hedge` says that it is told as what may be or is not, "" for neither."""
 
     id: str
     words: Words
@@ -65,14 +66,16 @@ class Counted:
     scope: str
     as_of: str | None
     speaker: str | None
+    hedge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time expression in the list beside the text, with its TIMEX3 value."""
+    """A time expression in the list beside the text, with its TIMEX3 value and the others that it may stand for."""
 
     words: Words
     value: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +177,11 @@ def _names(chain: Iterable[Link]) -> tuple[str, ...]:
 
 
 def _counted(found: Document, one: Figure) -> Counted:
-    return Counted(one.id, words(found, one.span), one.noun, one.scope, one.as_of, one.speaker)
+    return Counted(one.id, words(found, one.span), one.noun, one.scope, one.as_of, one.speaker, HEDGES[one.modality])
 
 
 def _dated(found: Document, one: Time) -> Dated:
-    return Dated(words(found, one.span), one.value)
+    return Dated(words(found, one.span), one.value, tuple(each for each in one.readings if each != one.value))
 
 
 def _bearings(filed: Register, doc_id: str) -> Iterable[Bearing]:

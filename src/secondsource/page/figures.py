@@ -115,6 +115,7 @@ def _data(given: Sequence[Assertion], series: Sequence[Series], axis: Axis) -> l
                 series=places[row.origin] if named and row.origin in places else len(places),
                 named=named,
                 projection=reading.kind == "projection" or row.stance == "predicts",
+                possible=reading.modality == "possible",
                 label=row.words.text if len(row.words.text) <= LABEL else "",
                 span=row.words.span,
                 who=row.origin if named and row.origin else "no source named",

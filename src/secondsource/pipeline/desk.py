@@ -15,6 +15,7 @@ from secondsource.export import jsonl
 from secondsource.ingest import Given, sorted_out, walk
 from secondsource.lexicon.load import load
 from secondsource.page.dossier import Dossier
+from secondsource.page.hedges import HEDGES
 from secondsource.page.sources import SourceList
 from secondsource.page.stories import Order, StoryRow
 from secondsource.page.story import StoryPage
@@ -218,7 +219,8 @@ class Desk:
     def _explained(self, key: str) -> Explanation:
         if key.startswith("f"):
             figure = self.get(records.Figure, key)
-            return explain_words("figure", figure.id, figure.span, self._document(figure.span.doc_id))
+            document, hedge = self._document(figure.span.doc_id), HEDGES[figure.modality]
+            return explain_words("figure", figure.id, figure.span, document, why=hedge)
         if key.startswith("a"):
             said = self.get(records.Attribution, key)
             spans = said.content or said.cue

@@ -100,7 +100,9 @@ def explain_claim(dossier: Dossier, key: str) -> Explanation:
     )
 
 
-def explain_words(kind: str, key: str, span: Span, document: Document, *, chain: Iterable[Link] = ()) -> Explanation:
+def explain_words(
+    kind: str, key: str, span: Span, document: Document, *, chain: Iterable[Link] = (), why: str = ""
+) -> Explanation:
     """Return the explanation of a record that is nothing but words of one document."""
     return Explanation(
         id=key,
@@ -111,7 +113,7 @@ def explain_words(kind: str, key: str, span: Span, document: Document, *, chain:
         n_origins_low=0,
         n_origins=0,
         turns=(),
-        footings=(_footing(key, span, document, chain),),
+        footings=(replace(_footing(key, span, document, chain), why=why),),
     )
 
 

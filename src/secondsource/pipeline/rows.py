@@ -20,6 +20,7 @@ from secondsource.records import (
     Figure,
     FigureKind,
     Link,
+    Modality,
     Quoted,
     Span,
     Stance,
@@ -116,6 +117,7 @@ class FigureRow:
     scope: str
     as_of: str | None
     speaker: str | None
+    modality: Modality
 
 
 def claim_rows(dossier: Dossier, wanted: Filter) -> Iterator[ClaimRow]:
@@ -206,6 +208,7 @@ def figure_row(figure: Figure, document: Document) -> FigureRow:
         scope=figure.scope,
         as_of=figure.as_of,
         speaker=figure.speaker or document.outlet,
+        modality=figure.modality,
     )
 
 
