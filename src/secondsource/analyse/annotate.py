@@ -10,7 +10,7 @@ from dataclasses import replace
 from secondsource.analyse.encoder import Encoder, encoder
 from secondsource.analyse.mentions import joined, mentions
 from secondsource.analyse.pieces import pieces
-from secondsource.analyse.roles import Run, attributed
+from secondsource.analyse.roles import Attributed, Run, attributed
 from secondsource.analyse.syntax import names, syntax
 from secondsource.analyse.words import words
 from secondsource.lexicon.tables import Lexicon
@@ -47,7 +47,7 @@ def _read(document: Document, bare: Analysis, model: Encoder) -> Analysis:
         mentions=tuple(joined(document.text, names(parts, scores, together), bare.mentions)),
         syntax=syntax(parts, firsts, scores, model.relation),
         roles=tuple(
-            Roles(*(_offsets(document.text, parts, runs) for runs in (each.source, each.cue, each.content)))
+            Roles(*(_offsets(document.text, parts, runs) for runs in (_whole(each, firsts), each.cue, each.content)))
             for each in attributed(scores, model.transitions, together)
         ),
     )
@@ -67,6 +67,11 @@ def _together(parts: Sequence[Offsets], seams: Sequence[int]) -> list[Run]:
     """Return the runs of words that no seam parts."""
     at = [bisect.bisect_left(parts, (seam, seam)) for seam in seams]
     return list(itertools.pairwise(sorted({0, *at, len(parts)})))
+
+
+def _whole(each: Attributed, firsts: Sequence[int]) -> tuple[Run, ...]:
+    """Return the source, of one that runs over sentences (a heading, then `Police`) the last of them."""
+    return tuple((max([first, *(at for at in firsts if first < at < stop)]), stop) for first, stop in each.source)
 
 
 def _offsets(text: str, parts: Sequence[Offsets], runs: Sequence[Run]) -> tuple[Offsets, ...]:

@@ -40,8 +40,12 @@ OPENERS = _words(
 """Words that often open a sentence; decides after `U.S.`, `p.m.` and the like."""
 
 _CLOSERS = r"[\"'”’»)\]]*"
-_STOP = re.compile(rf"(?P<stop>[.!?…]+|[.!?]+(?:\s?\.){{2,}}){_CLOSERS}(?=\s)")
-_NEXT = re.compile(r"\s+(?P<opening>[\"'“‘«(\[„]*)(?P<word>\w[\w’'-]*)?")
+_STOP = re.compile(
+    rf"(?P<stop>[.!?…]+|[.!?]+(?:\s?\.){{2,}}){_CLOSERS}(?:(?=\s)|(?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s))"
+)
+"""A stop at whose end blank characters follow, or at which a page lost them (`police said.Marlow officers`)."""
+
+_NEXT = re.compile(r"\s*(?P<opening>[\"'“‘«(\[„]*)(?P<word>\w[\w’'-]*)?")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'«»(\[]*$")
 _TERMINAL = re.compile(r"[.!?…:;]" + _CLOSERS + r"\s*$")
 
@@ -50,7 +54,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|pm|am)?(?![^\W_])(?:-[^\W_]+)*"  # 10,000  5th  24-bed
-    r"|\w+(?:[’'\-‑.&]\w+)*"  # well-known, didn’t, o.clock, AT&T
+    r"|\w+(?:(?:[’'\-‑&]|(?<![a-z]{2})\.|\.(?![A-Z][a-z]+\s))\w+)*"  # well-known, didn’t, o.clock, AT&T
     r"|\.{2,}|''|``|--+"
     r"|[^\w\s]"
 )
