@@ -67,7 +67,7 @@ def test_a_line_without_a_source_never_corroborates():
     assert own.why == "names no source"
 
 
-def test_an_unsourced_line_that_comes_later_adds_nothing():
+def test_an_unsourced_line_that_comes_later_lifts_only_the_high_count():
     paper = Article(
         "Daily Lamp", "2031-03-03", "The mayor wept. The fire left 12 people dead. I am sorry, the mayor said."
     )
@@ -76,8 +76,9 @@ def test_an_unsourced_line_that_comes_later_adds_nothing():
     toll = line(case(fire(), paper), "12", "figure")
 
     (own,) = (each for each in toll.evidence if each.span.doc_id == paper.id)
-    assert own.why == "names no source here, and adds nothing to what a named source said"
-    assert toll.assessment.n_origins == 1
+    assert own.why == "in the outlet's own voice; it may rest on the source named beside it"
+    assert (toll.assessment.n_origins_low, toll.assessment.n_origins) == (1, 2)
+    assert toll.status == "single_source"
 
 
 def test_an_unnamed_source_does_not_lift_the_low_count():

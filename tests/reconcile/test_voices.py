@@ -38,14 +38,14 @@ def test_a_digest_that_loses_the_bound_adds_nothing():
     assert not any(e.counted and e.span.doc_id == told.id and e.value for each in found for e in each.evidence)
 
 
-def test_a_digest_that_loses_the_scope_adds_nothing():
+def test_a_digest_that_loses_the_scope_lifts_only_the_high_count():
     told = digest("Nearly 300 people have been killed in clashes since 2029.").counts(
         "Nearly 300", "people", "killed", low=300, bound="<~", scope="since 2029"
     )
 
     toll = line(case(ministry(), told), "Nearly 300", "figure")
 
-    assert toll.assessment.n_origins == 1
+    assert (toll.assessment.n_origins_low, toll.assessment.n_origins) == (1, 2)
 
 
 def test_a_headline_is_no_second_voice_beside_its_body():
@@ -109,3 +109,37 @@ def test_an_outlet_that_is_not_known_goes_by_the_name_of_its_file():
     told = line(replace(found, documents=unknown), "About 300", "figure")
 
     assert told.assessment.origins == ("pasted 1.txt",)
+
+
+def court(outlet, day="2031-03-02"):
+    text = "A judge sentenced 14 rebels on Tuesday. Lena Ost said she was glad. Tom Reed said it was hard."
+    article = Article(outlet, day, text)
+    article.says("Lena Ost", "she was glad").says("Tom Reed", "it was hard")
+    return article.counts("14", "rebels", "sentenced", low=14)
+
+
+def test_two_newsrooms_that_tell_what_was_done_in_court_are_two():
+    count = line(case(court("Daily Lamp"), court("Valley Post")), "14", "figure")
+
+    assert (count.assessment.n_origins_low, count.status) == (2, "corroborated")
+
+
+def test_two_newsrooms_that_quote_the_police_and_tell_of_a_crime_themselves_are_one_at_the_lowest():
+    def crime(outlet):
+        article = Article(outlet, "2031-03-02", "12 people were killed at the mill. It was dark, Marlow police said.")
+        return article.says("Marlow police", "It was dark").counts("12", "people", "killed", low=12)
+
+    toll = line(case(crime("Daily Lamp"), crime("Valley Post")), "12", "figure")
+
+    assert (toll.assessment.n_origins_low, toll.assessment.n_origins) == (1, 2)
+    assert toll.status == "single_source"
+
+
+def test_a_page_of_a_later_day_that_names_only_who_was_named_before_adds_nothing():
+    text = "1,500 soldiers are in the hills. The Border Mission said it was cold."
+    later = Article("Quick Digest", "2031-03-09", text)
+    later.says("The Border Mission", "it was cold").counts("1,500", "soldiers", low=1500)
+
+    count = line(case(mission(), later), "1,500", "figure")
+
+    assert (count.assessment.origins, count.assessment.n_origins) == (("The Border Mission",), 1)

@@ -68,7 +68,9 @@ def _full_names(known: Sequence[Entity], publishers: Sequence[str] = ()) -> dict
         True: _index(name for name, kind in kinds.items() if kind == "person"),
         False: _index(name for name, kind in kinds.items() if kind != "person"),
     }
-    return {name: _fullest(name, indexes[kind == "person"], kind) for name, kind in kinds.items()}
+    names = {name: _fullest(name, indexes[kind == "person"], kind) for name, kind in kinds.items()}
+    # An outlet's name is no short form of what stands behind it in a caption (`Valley News Ann Li`).
+    return names | {name: name for name in publishers if not is_acronym(name, names[name])}
 
 
 def _index(names: Iterable[str]) -> dict[str, list[str]]:

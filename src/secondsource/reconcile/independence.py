@@ -1,9 +1,9 @@
 """How many parties stand behind a set of evidence, counted at the lowest and at the highest.
 
 High: every distinct root that supports, and every outlet that says it in its own voice.  Low: distinct roots with a
-name of their own, or bodies of different services (the fire brigade and a hospital).  An unnamed source (`officials`,
-`a survivor`) may be one of the named, and a line without a source may rest on one, so neither ever lifts the low count
-above them: unknown is never independent.
+name of their own, or bodies of different services (the fire brigade and a hospital), and outlets whose own line rests
+on nobody whom they name (`resting`).  An unnamed source (`officials`, `a survivor`) may be one of the named, and most
+lines without a source rest on one, so neither lifts the low count above them: unknown is never independent.
 Source: rules 18 to 25 of the ledger's annotation guide; false corroboration is the error that harms.
 """
 
@@ -43,7 +43,9 @@ def high(evidence: Iterable[Evidence]) -> frozenset[str]:
 def low(evidence: Iterable[Evidence]) -> int:
     """Return how many of the roots cannot be one another, at least 1 where anything supports."""
     supporting = [each for each in evidence if supports(each) and each.origin is not None]
-    origins = {each.origin for each in supporting if each.origin and each.stance in _REPORTING and attributed(each)}
+    reporting = [each for each in supporting if each.origin and each.stance in _REPORTING]
+    origins = {each.origin for each in reporting if each.origin and attributed(each)}
+    apart = {each.origin for each in reporting if each.origin and not attributed(each) and not each.likely}
     names = distinct([name for name in origins if named(name)], one_force=True)
     services = distinct_services(origins, beside=names)
-    return max(len(names), services) or int(bool(supporting))
+    return max(len(names), services) + len(apart) or int(bool(supporting))

@@ -90,15 +90,17 @@ def distinct(names: Iterable[str], *, one_force: bool) -> list[str]:
     """Drop each name that may stand for one already kept.
 
     That is one whose words all stand in a longer one (`Tauk` beside `Perrin Tauk`), and an officer without a name
-    (`a police spokeswoman`) beside any other; with `one_force` every officer or police body but the first: who speaks
-    for the police of a place is taken for one force.
+    (`a police spokeswoman`, `authorities`) beside any other; with `one_force` every officer or police body but the
+    first: who speaks for the police of a place is taken for one force.
     """
     kept: list[frozenset[str]] = []
     result: list[str] = []
     for name in sorted(names, key=lambda name: (not named(name), -len(_WORD.findall(name)), name)):
         words = _plain(name)
         of_a_force = bool(words & _FORCE) and any(other & _FORCE for other in kept)
-        if not (of_a_force and (one_force or not named(name))) and not any(words <= other for other in kept):
+        some_force = not named(name) and bool(words & _OFFICIAL) and any(other & _OFFICIAL for other in kept)
+        folds = some_force or (of_a_force and (one_force or not named(name)))
+        if not folds and not any(words <= other for other in kept):
             kept.append(words)
             result.append(name)
     return result
@@ -119,6 +121,25 @@ def distinct_services(names: Iterable[str], *, beside: Iterable[str]) -> int:
     bodies = sum(_service(name) is not None for name in beside)
     of_bodies = {kind for name in beside if (kind := _service(name))}
     return bodies + len(kinds - of_bodies)
+
+
+def investigates(name: str) -> bool:
+    """Tell whether `name` is one of those who look into an incident, from whom the first reports of it come.
+
+    >>> [investigates(name) for name in ("Marlow police", "authorities", "the fire brigade", "Ann Li")]
+    [True, True, True, False]
+    """
+    words = frozenset(map(str.lower, _WORD.findall(name)))
+    return bool(words & _INCIDENT)
+
+
+_OFFICIAL = _FORCE | word_set("authorities officials investigators detectives deputies officers investigator")
+"""Words by which news speaks of the police without naming it (`authorities said`)."""
+
+_INCIDENT = _OFFICIAL | word_set(
+    "official prosecutors prosecutor coroner fire firefighters brigade coastguard rescuers affidavit"
+)
+"""Words of the names of those from whom the first reports of a crime or an accident come."""
 
 
 def _service(name: str) -> str | None:

@@ -2,8 +2,9 @@
 
 The root is the innermost speaker, or the body he speaks for; a list that is cited is the root of what it is cited for.
 In a passage of copied prose the original's root holds.  An outlet or agency that is named as the last speaker (`the
-paper reported`) carries what it does not say from whom it has.  A line without a source is its outlet's own voice; if
-the document names no source anywhere, nobody stands behind it.
+paper reported`) carries what it does not say from whom it has.  A line without a source is its outlet's own voice.
+Nobody stands behind it in a document that names no source anywhere, that is another's text shortened or reworded, or
+that comes days later and names only those who were named before.
 Source: Dong, Berti-Equille and Srivastava 2009 for copies; the rules on origins in the project's annotation guide.
 """
 
@@ -16,6 +17,7 @@ from itertools import takewhile
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.index import Index, hull, speaker_of
 from secondsource.reconcile.naming import named
+from secondsource.reconcile.resting import rests_on
 from secondsource.records import Attribution, Link, Passage, Span
 
 
@@ -130,10 +132,10 @@ def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
         return Origin(outlet, (*chain, Link(outlet, "speaker")), attributed=True, copied_from=copied_from)
     if document.agency and index.root(document.agency) != outlet:
         chain.append(Link(document.agency, "agency"))
-    if not names_sources(index, span.doc_id):
+    if not names_sources(index, span.doc_id) or index.texts[span.doc_id] != span.doc_id or retells(index, span.doc_id):
         return Origin(None, tuple(chain), attributed=False, copied_from=copied_from)
     name = index.root(document.agency) if document.agency else outlet
-    return Origin(name, tuple(chain), attributed=False, likely=_nearest(index, span), copied_from=copied_from)
+    return Origin(name, tuple(chain), attributed=False, likely=rests_on(index, span), copied_from=copied_from)
 
 
 def names_sources(index: Index, doc_id: str) -> bool:
@@ -141,12 +143,20 @@ def names_sources(index: Index, doc_id: str) -> bool:
     return any(each.stance not in AGAINST and each.stance != "declines" for _, each in index.voices.get(doc_id, ()))
 
 
-def _nearest(index: Index, span: Span) -> str | None:
-    start, end = span.start, span.end
-    voices = index.voices.get(span.doc_id, ())
-    distances = [max(here.start - end, start - here.end, 0) for here, _ in voices]
-    least = min(distances, default=0)
-    nearest = (each for far, (_, each) in zip(distances, voices, strict=True) if far == least)
-    best = min(nearest, key=lambda each: each.id, default=None)
-    name = speaker_of(best) if best else None
-    return index.root(name) if name else None
+def retells(index: Index, doc_id: str) -> bool:
+    """Tell whether a document of a later day names nobody, and quotes nothing, that others had not before it.
+
+    An aggregator's page of a week later that repeats what the coast guard said is no second count of the dead.
+    """
+    day = index.day(doc_id)
+    voices = index.voices.get(doc_id, ())
+    if any(each.stance == "corrects" for _, each in voices):
+        return False
+    before = {
+        index.root(name)
+        for other, said in index.voices.items()
+        if other != doc_id and (when := index.day(other)) and day and when < day
+        for _, each in said
+        if (name := speaker_of(each))
+    }
+    return bool(voices) and all((name := speaker_of(each)) and index.root(name) in before for _, each in voices)

@@ -71,7 +71,7 @@ def assess(claim_id: str, evidence: Iterable[Evidence], reach: Reach) -> Assessm
     history = tuple(_steps(known))
     last = history[-1] if history else Step(None, "single_source", (), "Nobody is named for it.")
     origins = independence.high(known)
-    least = min(_least(known), len(origins))
+    least = _least(known)
     against = {each.origin or each.id for each in known if each.stance in independence.AGAINST}
     return Assessment(
         claim_id=claim_id,
@@ -133,14 +133,15 @@ def _least(evidence: tuple[Evidence, ...]) -> int:
     distinct: dict[intervals.Value, dict[object, Evidence]] = {}
     for each in supporting:
         if each.value and not _vague(each):
-            key = (each.origin, each.stance, independence.attributed(each))
+            key = (each.origin, each.stance, independence.attributed(each), each.likely)
             distinct.setdefault(each.value, {})[key] = each
     agreeing = (
         [each for other in distinct if intervals.agree(one, other) for each in distinct[other].values()]
         for one in distinct
     )
     counts = (independence.low([*valueless, *group]) for group in agreeing)
-    return max(counts, default=independence.low(valueless) or min(independence.low(supporting), 1))
+    least = max(counts, default=independence.low(valueless) or min(independence.low(supporting), 1))
+    return min(least, len(independence.high(supporting)))
 
 
 def _vague(evidence: Evidence) -> bool:

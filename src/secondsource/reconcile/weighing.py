@@ -92,6 +92,7 @@ def _evidence(claim_id: str, mark: Mark, company: _Company) -> Evidence:
         stated=mark.day,
         ref=mark.ref,
         value=mark.value,
+        likely=mark.origin.likely,
     )
 
 
@@ -122,7 +123,7 @@ def _requoted(mark: Mark, company: _Company) -> bool:
 
 def _own_voice(mark: Mark, company: _Company) -> tuple[bool, str]:
     if any(_said_before(mark, other) for other in company.sourced):
-        return False, "names no source here, and adds nothing to what a named source said"
+        return False, "adds nothing to what a named source said before"
     if mark.summed:
         return False, "the sum of other figures, and no source of its own"
     if mark.origin.likely:
@@ -131,11 +132,15 @@ def _own_voice(mark: Mark, company: _Company) -> tuple[bool, str]:
 
 
 def _said_before(mark: Mark, other: Mark) -> bool:
+    """Tell whether a line passes on what a named source said: another medium's report of it, or less than it."""
     if mark.day and other.day and other.day > mark.day:
         return False
+    carried = mark.origin.chain[-1].kind == "carrier"
     if not (mark.value and other.value):
-        return True
-    return _says_less(mark.value, other.value) or intervals.agree(mark.value, other.value)
+        return carried
+    if intervals.agree(mark.value, other.value):
+        return carried or (mark.value[2] not in {"=", other.value[2]})
+    return _says_less(mark.value, other.value)
 
 
 _NOT_COUNTED: tuple[tuple[Callable[[Mark, _Company], bool], str], ...] = (
