@@ -127,11 +127,20 @@ def _runs(store: Store, stage: Stage) -> dict[str, str]:
     return {run.key: run.stamp for run in store.scan(Run, owner=stage.name)}
 
 
-def _replace(store: Store, stage: Stage, rows: Iterable[object], *, doc: str | None = None) -> None:
-    """Write `rows` of `stage` in place of its rows for `doc`, or of all (inside the caller's transaction)."""
+def _replace(store: Store, stage: Stage, rows: Iterable[object], *, doc: str) -> None:
+    """Write `rows` of `stage` in place of its rows for `doc` (inside the caller's transaction)."""
     for kind in stage.writes:
         store.delete(kind, [key_of(row) for row in store.scan(kind, doc=doc)])
     store.put(rows)
+
+
+def _replace_all(store: Store, stage: Stage, rows: Iterable[object]) -> None:
+    """Write `rows` of `stage` in place of all its rows; those that stay as they are are not written again."""
+    wanted = {(type(row), key_of(row)): row for row in rows}
+    for kind in stage.writes:
+        before = {key_of(row): row for row in store.scan(kind)}
+        store.delete(kind, [key for key in before if (kind, key) not in wanted])
+        store.put(row for (which, key), row in wanted.items() if which is kind and before.get(key) != row)
 
 
 def _replace_claims(store: Store, stage: Stage, rows: Iterable[object], line: str) -> None:
@@ -157,7 +166,7 @@ def _run_corpus(
     progress(stage.name, 0, len(documents))
     found = list(stage.run(Inputs(rows, load())))
     with store.transaction():
-        _replace(store, stage, found)
+        _replace_all(store, stage, found)
         store.put([Run(stage.name, "*", stage.version, stamp)])
     progress(stage.name, len(documents), len(documents))
 
