@@ -129,7 +129,7 @@ def _home(role: Role, roster: Roster, at: int) -> str | None:
 def _premodifier(role: Role, roster: Roster, at: int) -> str | None:
     """Return the body in `coast guard spokesman`, `Varn engineer`, `South Korean officials`."""
     tokens = role.text.split()
-    while tokens and tokens[-1].lower() in vocabulary.PERSONS | {"chief", "senior", "top"}:
+    while tokens and tokens[-1].lower().strip(".") in vocabulary.PERSONS | {"chief", "senior", "top"}:
         tokens.pop()
     while tokens and tokens[0].lower() in _GRADES:
         tokens.pop(0)
