@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from secondsource.group.directions import closest
-from secondsource.records import Anchor, Document, Story
+from secondsource.records import Anchor, Document, Span, Story
 from secondsource.text.dates import reported_days
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -73,12 +73,17 @@ def _off_dateline(document: Document, published: dt.date) -> bool:
 
 def _foretold(document: Document, published: dt.date) -> bool:
     """Return whether the text tells as past what happened days after its publication."""
-    spans = document.spans("body")
-    years = [int(year) for span in spans for year in _YEAR.findall(document.slice(span))]
-    if sum(year >= published.year for year in years) < _WITNESSES:
+    later = [(span, _years_from(published.year, document, span)) for span in document.spans("body")]
+    if sum(years for _, years in later) < _WITNESSES:
         return False
+    spans = [span for span, years in later if years]
     days = [day for span in spans for day in reported_days(document.text, start=span.start, end=span.end)]
     return sum((day - published).days > 1 for day in days) >= _WITNESSES
+
+
+def _years_from(first: int, document: Document, span: Span) -> int:
+    """Return how often `span` names the year `first` or a later one."""
+    return sum(int(year) >= first for year in _YEAR.findall(document.text, span.start, span.end))
 
 
 def _anchor(document: Document, published: dt.date | None, neighbours: Iterable[dt.date]) -> Anchor:

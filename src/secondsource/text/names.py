@@ -126,8 +126,15 @@ def expansion(abbreviation: str, text: str) -> str | None:
     >>> expansion("PGW", "first reported by Pacific and Gulf Wire, which")
     'Pacific and Gulf Wire'
     """
-    initials = [re.escape(letter) for letter in abbreviation]
-    small = r"(?:\s+(?:and|of|the|for|de|del|la|du|des|&))*\s+"
-    pattern = r"\b" + small.join(rf"{letter}[\w’'-]*[a-z][\w’'-]*" for letter in initials) + r"\b"
-    match = re.search(pattern, text)
+    match = _expansions(abbreviation).search(text)
     return match[0] if match else None
+
+
+@functools.lru_cache(maxsize=256)
+def _expansions(abbreviation: str) -> re.Pattern[str]:
+    """Return the pattern of what an abbreviation may stand for; it begins with a letter, which is found at once."""
+    first, *others = (re.escape(letter) for letter in abbreviation)
+    rest = r"[\w’'-]*[a-z][\w’'-]*"
+    small = r"(?:\s+(?:and|of|the|for|de|del|la|du|des|&))*\s+"
+    words = small.join([rf"{first}(?<!\w.){rest}", *(letter + rest for letter in others)])
+    return re.compile(words + r"\b")
