@@ -79,9 +79,11 @@ def main() -> None:
                 for kind in (records.Document, records.Duplicate, records.Story, records.Attribution, records.Figure,
                              records.Claim, records.Evidence)
             }  # fmt: skip
+        spent = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         print(f"{len(report.read)} read, {len(report.rejected)} rejected in {seconds:.1f} s"
               f" ({len(report.read) / seconds:.0f} documents/s, {arguments.workers} processes)")  # fmt: skip
-        print("  ".join(f"{step} {spent:.1f} s" for step, spent in steps.items()))
+        print(f"{spent:.0f} s of processor time, {1000 * spent / max(1, len(report.read)):.0f} ms a document")
+        print("  ".join(f"{step} {passed:.1f} s" for step, passed in steps.items()))
         print("  ".join(f"{name} {number}" for name, number in counts.items()))
         peak, other = (
             resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
