@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +31,12 @@ _APART = 3
 
 _RARE = 5
 """A word in at most this many different sentences of the affair names one event."""
+
+_RECENT = 24
+"""Times with a word in common beside which one is set: more than an event has accounts that differ in their words."""
+
+_ANY = ""
+"""Where the word that a time follows is enough."""
 
 _PASSED_OVER = contents.word_set(
     "on in at by late early before after since until around about of the a an night morning"
@@ -128,12 +134,32 @@ def _meetings(dated: Sequence[_Dated], weight: contents.Weights) -> Iterator[tup
     for each in dated:
         by_head[each.head].append(each)
     for head in sorted(by_head):
-        for at, one in enumerate(by_head[head]):
-            for other in by_head[head][at + 1 :]:
-                near = _near(one.words, other.words, weight)
-                alike = near or (head.endswith("ed") and _telling(stem(head), spread, weight))
-                if one.time.span.doc_id != other.time.span.doc_id and _close(one, other) and alike:
-                    yield one.time.id, other.time.id
+        told = head.endswith("ed") and _telling(stem(head), spread, weight)
+        yield from _met(by_head[head], weight, told=told)
+
+
+def _met(dated: Sequence[_Dated], weight: contents.Weights, *, told: bool) -> Iterator[tuple[str, str]]:
+    """Yield which times of one word are about one event, each set beside the last `_RECENT` that share a word with it.
+
+    In order of the days that they name, so that what lies close is not lost; `told` says that the word alone is enough.
+    """
+    recent: dict[str, deque[_Dated]] = defaultdict(lambda: deque(maxlen=_RECENT))
+    for one in sorted(dated, key=lambda each: (each.begin, each.time.id)):
+        keys = [_ANY] if told else sorted(one.words)
+        for other in {each.time.id: each for key in keys for each in recent[key]}.values():
+            alike = told or _near(one.words, other.words, weight)
+            if one.time.span.doc_id != other.time.span.doc_id and _close(one, other) and alike:
+                yield other.time.id, one.time.id
+        for key in keys:
+            _renew(recent[key], one)
+
+
+def _renew(recent: deque[_Dated], new: _Dated) -> None:
+    """Add a time, in the place of one with the same words and day if one is there."""
+    twin = next((each for each in recent if each.words == new.words and each.begin == new.begin), None)
+    if twin is not None and twin.time.span.doc_id != new.time.span.doc_id:
+        recent.remove(twin)
+    recent.append(new)
 
 
 def _near(one: frozenset[str], other: frozenset[str], weight: contents.Weights) -> bool:

@@ -63,6 +63,7 @@ class Index:
         sentences: spans of the sentences of each document's headline and body, in order.
         attributions: of each document, in order of their content.
         voices: of each document, the attributions that name a speaker with their hulls, in order of these.
+        heard: root of each speaker to the first day on which a document names him for something.
         headlines: of each document that has a body, its headlines.
         by_id: attributions by their id.
         days: of each document, the times that name one day, in order of the text.
@@ -80,6 +81,7 @@ class Index:
     sentences: Mapping[str, tuple[Span, ...]]
     attributions: Mapping[str, tuple[Attribution, ...]]
     voices: Mapping[str, tuple[Voice, ...]]
+    heard: Mapping[str, dt.date]
     headlines: Mapping[str, tuple[Span, ...]]
     by_id: Mapping[str, Attribution]
     days: Mapping[str, tuple[Time, ...]]
@@ -146,13 +148,15 @@ def build(case: Case) -> Index:
             by_doc[attribution.doc_id].append(attribution)
     roots = Roots(case.roots, _bodies(case), publishers(case.lexicon), _state_agencies(case.lexicon))
     issuers = _issuers(case, roots)
+    voices = {
+        doc_id: tuple((hull(each), each) for each in found if speaker_of(each)) for doc_id, found in by_doc.items()
+    }
     return Index(
         case=case,
         sentences=read,
         attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
-        voices={
-            doc_id: tuple((hull(each), each) for each in found if speaker_of(each)) for doc_id, found in by_doc.items()
-        },
+        voices=voices,
+        heard=_heard(case, roots, voices),
         headlines={key: row.spans("headline") if row.spans("body") else () for key, row in case.documents.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         days=_days(case.times),
@@ -207,6 +211,16 @@ def _copies(case: Case) -> Mapping[str, tuple[Duplicate, ...]]:
 def _texts(case: Case) -> Mapping[str, str]:
     edges = [(edge.doc_id, edge.of_id) for edge in case.copies if edge.relation in _SAME_TEXT]
     return components(case.documents, edges)
+
+
+def _heard(case: Case, roots: Roots, voices: Mapping[str, Iterable[Voice]]) -> Mapping[str, dt.date]:
+    first: dict[str, dt.date] = {}
+    for doc_id, found in voices.items():
+        anchor = case.anchors.get(doc_id)
+        if anchor and anchor.day:
+            for root in {roots.root(name) for _, each in found if (name := speaker_of(each))}:
+                first[root] = min(anchor.day, first.get(root, anchor.day))
+    return first
 
 
 def _days(times: Iterable[Time]) -> Mapping[str, tuple[Time, ...]]:

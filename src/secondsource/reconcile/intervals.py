@@ -5,6 +5,7 @@ Source: half of the last significant digit, the usual reading of a rounded numbe
 
 from __future__ import annotations
 
+import functools
 import math
 
 from secondsource.records import Bound, Figure
@@ -13,6 +14,9 @@ Value = tuple[float | None, float | None, Bound]
 
 _LAST = 5
 """Of the last digit that is given, so many may an `about` be off."""
+
+_REMEMBERED = 1 << 16
+"""Pairs of values whose agreement is kept: a long affair asks for the same few hundred numbers again and again."""
 
 _ROUND = 100
 """Smaller numbers are not given in round terms: `over 34` is not said of 35."""
@@ -64,6 +68,7 @@ def _digit(size: float) -> float:
     return unit
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def agree(one: Value, other: Value) -> bool:
     """Tell whether both state the same number, whatever they say about its bounds.
 
@@ -89,6 +94,7 @@ def rounds(one: Value, other: Value) -> bool:
     return low >= _ROUND and low <= exact <= low * (1 + _ROUNDING)
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def compatible(one: Value, other: Value) -> bool:
     """Tell whether some number fits both, after widening each by its `slack`.
 

@@ -10,6 +10,7 @@ Source: Dong, Berti-Equille and Srivastava 2009 for copies; the rules on origins
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -152,11 +153,9 @@ def retells(index: Index, doc_id: str) -> bool:
     voices = index.voices.get(doc_id, ())
     if any(each.stance == "corrects" for _, each in voices):
         return False
-    before = {
-        index.root(name)
-        for other, said in index.voices.items()
-        if other != doc_id and (when := index.day(other)) and day and when < day
-        for _, each in said
-        if (name := speaker_of(each))
-    }
-    return bool(voices) and all((name := speaker_of(each)) and index.root(name) in before for _, each in voices)
+    return bool(voices) and all(_heard_before(index, speaker_of(each), day) for _, each in voices)
+
+
+def _heard_before(index: Index, name: str | None, day: dt.date | None) -> bool:
+    first = index.heard.get(index.root(name)) if name else None
+    return first is not None and day is not None and first < day

@@ -11,7 +11,7 @@ from secondsource.reconcile import intervals
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.naming import named
 from secondsource.reconcile.origins import Origin
-from secondsource.reconcile.status import overtakes
+from secondsource.reconcile.overtaking import overtaken
 from secondsource.records import Evidence, FigureKind, Span, Stance, identity
 
 
@@ -166,9 +166,7 @@ def _says_less(rough: intervals.Value, close: intervals.Value) -> bool:
 
 def _settled(weighed: Sequence[Evidence]) -> Iterator[Evidence]:
     """Yield the evidence, what a later figure overtakes no longer counted."""
-    counted = {(each.value, each.stated, each.origin): each for each in weighed if each.counted}
-    newest = sorted(counted.values(), key=lambda each: (each.stated or dt.date.min, each.id), reverse=True)
-    overtaken = {key for key, old in counted.items() if any(overtakes(new, old) for new in newest)}
+    old = overtaken(weighed)
     for each in weighed:
-        old = each.counted and (each.value, each.stated, each.origin) in overtaken
-        yield replace(each, counted=False, superseded=True, why="overtaken by a later figure") if old else each
+        late = each.id in old
+        yield replace(each, counted=False, superseded=True, why="overtaken by a later figure") if late else each
