@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from secondsource.analyse.labels import FINE, NAMES, RELATIONS, ROLES, UPOS, XPOS
@@ -234,7 +234,8 @@ def _document(document: Sequence[_Sentence], named: Mapping[str, Mapping]) -> Te
         if record is not None and record["text"] == sentence.text:
             types = frozenset(record["labels"])
             tags, sorts = _names(words_, record)
-            names += tags
+            unsure = [not tag and _adjective(row) for tag, row in zip(tags, sentence.rows, strict=True)]
+            names += [UNKNOWN if open_ else tag for open_, tag in zip(unsure, tags, strict=True)]
             fine += sorts
         elif named:
             names += [UNKNOWN] * len(words_)
@@ -243,6 +244,11 @@ def _document(document: Sequence[_Sentence], named: Mapping[str, Mapping]) -> Te
         document[0].id, text, tuple(spans), tuple(firsts), opens=tuple(opens), upos=tuple(upos), xpos=tuple(xpos),
         heads=tuple(heads), relations=tuple(relations), names=tuple(names), fine=tuple(fine), named=types,
     )  # fmt: skip
+
+
+def _adjective(row: _Row) -> bool:
+    """Tell whether a word may be a nationality, which some corpora mark as a name and others not."""
+    return row.upos == "ADJ" and row.form[:1].isupper()
 
 
 _FINE = {
@@ -311,22 +317,25 @@ def corpora(root: Path, *, edited: bool = False) -> list[Text]:
 
     Args:
         root: folder with the annotated corpora.
-        edited: a mix in which edited text outweighs tweets and trees outweigh roles: a third of PolNeAR, the small name
-            corpora of edited text several times, for the last epochs.
+        edited: a mix in which edited text outweighs tweets, and trees and names outweigh roles, for the last epochs.
     """
     names = {record["id"]: record for record in lines(root / "entities/gum.ner.train.jsonl.gz")}
-    found = [
-        *attributed(root / "attribution/polnear.train.jsonl.gz"),
-        *treebank(root / "syntax/ewt.train.conllu.gz"),
-        *treebank(root / "syntax/gum.train.conllu.gz", names),
-    ]
-    for name, weight, times in (("wikigold", 1.0, 3), ("re3d", 1.0, 4), ("wnut17", 0.5, 1), ("btc", 0.4, 1)):
-        together = 1 if name == "re3d" else 12
-        read = list(named(root / f"entities/{name}.train.jsonl.gz", weight=weight, together=together))
-        found += read * (times if edited else 1)
+    roles = list(attributed(root / "attribution/polnear.train.jsonl.gz"))
+    trees = list(treebank(root / "syntax/ewt.train.conllu.gz"))
+    both = list(treebank(root / "syntax/gum.train.conllu.gz", names))
+    wikigold, tweets, web = (
+        list(named(root / f"entities/{name}.train.jsonl.gz", weight=weight))
+        for name, weight in (("wikigold", 1.0), ("btc", 0.4), ("wnut17", 0.5))
+    )
+    reports = list(named(root / "entities/re3d.train.jsonl.gz", together=1))
+    web = [_without_others(text) for text in web]
     if edited:
-        found = [text for at, text in enumerate(found) if at % 3 == 0 or not (text.roles or text.weight == _TWEETS)]
-    return found
+        return [*roles[::2], *trees, *2 * both, *3 * wikigold, *4 * reports, *web, *tweets[::3]]
+    return [*roles, *trees, *both, *wikigold, *reports, *web, *tweets]
 
 
-_TWEETS = 0.4
+def _without_others(text: Text) -> Text:
+    """Return the text with its "other" names open: WNUT17 means products and works, no nationalities and no events."""
+    other = {NAMES.index(tag) for tag in NAMES if tag.endswith("-MISC")}
+    tags = tuple(UNKNOWN if tag in other else tag for tag in text.names)
+    return replace(text, named=text.named - {"MISC"}, names=tags)

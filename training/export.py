@@ -41,6 +41,7 @@ def export(weights: Path, out: Path) -> None:
     np.savez_compressed(
         out / "tables.npz",
         transitions=model.transitions.detach().numpy(),
+        names=model.name_transitions.detach().numpy(),
         relation=model.label.detach().numpy().astype(np.float16),
     )
 

@@ -23,7 +23,7 @@ def losses(model: Annotator, scores: Scores, batch: Mapping[str, Tensor]) -> dic
     if bool(batch["has_roles"].any()):
         rows = batch["has_roles"]
         roles = batch["roles"][rows]
-        found["roles"] = chain_loss(scores.roles[rows].float(), model.transitions, roles) / (roles >= 0).sum()
+        found["roles"] = chain_loss(scores.roles[rows].float(), model.transitions, roles).sum() / (roles >= 0).sum()
         found["pointers"] = _pointer_loss(scores.pointers[rows].float(), batch["pointers"][rows], batch["words"][rows])
     if bool(batch["has_syntax"].any()):
         rows = batch["has_syntax"]
@@ -34,12 +34,10 @@ def losses(model: Annotator, scores: Scores, batch: Mapping[str, Tensor]) -> dic
         rows = batch["has_names"]
         allowed = batch["allowed"][rows][:, None, :]
         logits = scores.names[rows].float().masked_fill(~allowed, NEVER)
-        each = functional.cross_entropy(
-            logits.flatten(0, 1), batch["names"][rows].flatten(), reduction="none", ignore_index=UNKNOWN
-        )
-        weight = batch["weight"][rows][:, None].expand_as(batch["names"][rows]).flatten()
-        known = batch["names"][rows].flatten() != UNKNOWN
-        found["names"] = (each * weight)[known].sum() / known.sum().clamp(min=1)
+        gold = batch["names"][rows]
+        weight = batch["weight"][rows]
+        known = ((gold >= 0).sum(1) * weight).sum().clamp(min=1)
+        found["names"] = (chain_loss(logits, model.name_transitions, gold) * weight).sum() / known
         if bool((batch["fine"][rows] >= 0).any()):
             found["fine"] = _labels(scores.fine[rows], batch["fine"][rows])
     return found
@@ -70,7 +68,7 @@ def _pointer_loss(scores: Tensor, wanted: Tensor, words: Tensor) -> Tensor:
 
 
 def chain_loss(emissions: Tensor, transitions: Tensor, gold: Tensor) -> Tensor:
-    """Return minus the log likelihood of the gold tags under a linear-chain CRF, summed over the batch.
+    """Return minus the log likelihood of the gold tags under a linear-chain CRF, (b,).
 
     The partition is folded pairwise (an associative scan over log-matrices), so that a window of 300 words takes nine
     steps and not three hundred.
@@ -85,8 +83,8 @@ def chain_loss(emissions: Tensor, transitions: Tensor, gold: Tensor) -> Tensor:
     follows = known[:, 1:] & known[:, :-1]
     opening = known & ~functional.pad(known, (1, 0))[:, :-1]
     safe = gold.clamp(min=0)
-    said = emissions.gather(2, safe[..., None]).squeeze(2)[known].sum()
-    said = said + transitions[safe[:, :-1], safe[:, 1:]][follows].sum()
+    said = (emissions.gather(2, safe[..., None]).squeeze(2) * known).sum(1)
+    said = said + (transitions[safe[:, :-1], safe[:, 1:]] * follows).sum(1)
     steps = torch.where(opening[..., None, None], emissions[:, :, None, :], transitions + emissions[:, :, None, :])
     identity = torch.full((tags, tags), NEVER, dtype=emissions.dtype).fill_diagonal_(0.0)
     chain = torch.where(known[..., None, None], steps, identity)
@@ -94,4 +92,4 @@ def chain_loss(emissions: Tensor, transitions: Tensor, gold: Tensor) -> Tensor:
         if chain.shape[1] % 2:
             chain = torch.cat([chain, identity.expand(chain.shape[0], 1, tags, tags)], dim=1)
         chain = (chain[:, 0::2, :, :, None] + chain[:, 1::2, None, :, :]).logsumexp(3)
-    return (chain[:, 0, 0, :].logsumexp(-1)).sum() - said
+    return chain[:, 0, 0, :].logsumexp(-1) - said

@@ -83,7 +83,8 @@ def _named(model: Encoder, path: Path, labels: str | None) -> float:
             text = joined([record], 1.0)
             scores = list(model.scores(text.pieces(model.vocabulary), text.sentences))
             spans = (
-                (*mention.span, _LABELS[mention.kind]) for mention in names(text.words, scores, [(0, len(text.words))])
+                (*mention.span, _LABELS[mention.kind])
+                for mention in names(text.words, scores, model.naming, [(0, len(text.words))])
             )
             yield {"id": record["id"], "entities": [{"start": s, "end": e, "label": kind} for s, e, kind in spans]}
 

@@ -140,7 +140,7 @@ class Annotator(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.said, self.built = Mix(LAYERS - 1), Mix(LAYERS - 2)
+        self.said, self.built, self.called = Mix(LAYERS - 1), Mix(LAYERS - 2), Mix(LAYERS - 2)
         self.roles = nn.Linear(WIDTH, len(ROLES))
         self.pointing = nn.Linear(WIDTH, len(POINTERS) * POINTER)
         self.pointed = nn.Linear(WIDTH, len(POINTERS) * POINTER)
@@ -154,6 +154,7 @@ class Annotator(nn.Module):
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
         self.label = nn.Parameter(torch.zeros(len(RELATIONS), LABEL + 1, LABEL + 1))
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
+        self.name_transitions = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
         nn.init.normal_(self.arc, std=0.02)
         nn.init.normal_(self.label, std=0.02)
 
@@ -169,7 +170,7 @@ class Annotator(nn.Module):
         states = self.encoder(ids, marks, mask)
         at = firsts[..., None].expand(-1, -1, WIDTH)
         words = [functional.dropout(state.gather(1, at), DROPOUT, self.training) for state in states]
-        said, built = self.said(words), self.built(words)
+        said, built, called = self.said(words), self.built(words), self.called(words)
         dependent, head = functional.gelu(self.arc_dependent(built)), functional.gelu(self.arc_head(built))
         return Scores(
             roles=self.roles(said),
@@ -180,8 +181,8 @@ class Annotator(nn.Module):
             arcs=_one(dependent) @ self.arc @ head.transpose(1, 2),
             dependent=_one(functional.gelu(self.label_dependent(built))),
             head=_one(functional.gelu(self.label_head(built))),
-            names=self.names(built),
-            fine=self.fine(built),
+            names=self.names(called),
+            fine=self.fine(called),
         )
 
     def _pointers(self, said: Tensor) -> Tensor:

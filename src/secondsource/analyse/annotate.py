@@ -32,10 +32,10 @@ def annotate(document: Document, lexicon: Lexicon) -> Analysis:
     surface = [token for start, end in stretches for token in tokens(text, start, end)]
     ruled = mentions(document, cut, surface, lexicon)
     bare = Analysis(document.id, tuple(cut), tuple(surface), tuple(quotations(text, stretches)), tuple(ruled))
-    return _read(document, bare, encoder())
+    return _read(document, bare, encoder(), lexicon)
 
 
-def _read(document: Document, bare: Analysis, model: Encoder) -> Analysis:
+def _read(document: Document, bare: Analysis, model: Encoder, lexicon: Lexicon) -> Analysis:
     """Add what the encoder reads."""
     parts, firsts = _words(document.text, bare.sentences)
     if not parts:
@@ -44,7 +44,7 @@ def _read(document: Document, bare: Analysis, model: Encoder) -> Analysis:
     together = _together(parts, _seams(document))
     return replace(
         bare,
-        mentions=tuple(joined(document.text, names(parts, scores, together), bare.mentions)),
+        mentions=tuple(joined(document.text, names(parts, scores, model.naming, together), bare.mentions, lexicon)),
         syntax=syntax(parts, firsts, scores, model.relation),
         roles=tuple(
             Roles(*(_offsets(document.text, parts, runs) for runs in (_whole(each, firsts), each.cue, each.content)))

@@ -65,12 +65,14 @@ class Encoder:
     Attributes:
         transitions: (7, 7) score of each role tag behind each other one.
         relation: (d, relations * d) biaffine weights of dependency labels.
+        naming: (9, 9) score of each name tag behind each other one.
     """
 
     session: onnxruntime.InferenceSession
     vocabulary: Vocabulary
     transitions: Floats
     relation: Floats
+    naming: Floats
 
     def scores(self, pieces: Pieces, sentences: Sequence[int]) -> Iterator[Scores]:
         """Yield the scores of all words of a document, stretch by stretch.
@@ -120,9 +122,10 @@ def encoder() -> Encoder:
 def loaded(folder: Traversable, file: str) -> Encoder:
     """Return the network `file` of a folder that also holds `tables.npz`, with the vocabulary of the package."""
     with (folder / "tables.npz").open("rb") as tables, np.load(tables) as arrays:
-        transitions, relation = (arrays[name].astype(np.float32) for name in ("transitions", "relation"))
+        stored = ("transitions", "relation", "names")
+        transitions, relation, naming = (arrays[name].astype(np.float32) for name in stored)
     sides = np.ascontiguousarray(relation.transpose(1, 0, 2)).reshape(relation.shape[1], -1)
-    return Encoder(session((folder / file).read_bytes()), vocabulary(), transitions, sides)
+    return Encoder(session((folder / file).read_bytes()), vocabulary(), transitions, sides, naming)
 
 
 def session(network: bytes) -> onnxruntime.InferenceSession:

@@ -39,19 +39,33 @@ def mentions(
     ]
 
 
-def joined(text: str, read: Sequence[Mention], ruled: Sequence[Mention]) -> list[Mention]:
+def joined(text: str, read: Sequence[Mention], ruled: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return what rules found, with the finer sort that the encoder gives it, and what only the encoder read, in order.
 
     Who speaks for whom rests on extent and kind as rules give them: a title is no part of a name, and a name that no
     table, title or head word tells is "other", which a state may be (`Tollandia said`); so is a single word that only
-    the encoder takes for a name.
+    the encoder takes for a name.  A part of a title (`the Defense Minister`) is none.
     """
+    tables = kinds(lexicon)
     fine = {mention.span: mention.fine for mention in read}
     taken = [mention.span for mention in ruled]
     found = [replace(mention, fine=fine.get(mention.span, "")) for mention in ruled]
-    alone = (each for each in read if not any(a < each.span[1] and each.span[0] < b for a, b in taken))
+    alone = (
+        each
+        for each in read
+        if not any(a < each.span[1] and each.span[0] < b for a, b in taken) and not _of_a_title(text, each.span, tables)
+    )
     found += [each if " " in text[slice(*each.span)] else replace(each, kind="other") for each in alone]
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _of_a_title(text: str, span: Offsets, tables: Kinds) -> bool:
+    following = text[span[1] : span[1] + _TITLE].split()[:1]
+    return bool(following) and tables.is_title((*text[slice(*span)].split(), following[0].rstrip(".,;:")))
+
+
+_TITLE = 24
+"""Characters in which the last word of a title stands."""
 
 
 def _named(text: str, runs: Sequence[Run], tables: Kinds) -> dict[tuple[str, ...], MentionKind]:

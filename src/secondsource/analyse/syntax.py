@@ -53,12 +53,21 @@ def _relations(scores: Scores, heads: Sequence[int], weights: Floats) -> list[st
     return ["root" if head < 0 else RELATIONS[label] for head, label in zip(heads, found.argmax(1), strict=True)]
 
 
-def names(words: Sequence[Offsets], scores: Sequence[Scores], stretches: Sequence[tuple[int, int]]) -> list[Mention]:
-    """Return the names, in order, without overlap; offsets are those of `words`, and no name leaves its stretch."""
+def names(
+    words: Sequence[Offsets], scores: Sequence[Scores], naming: Floats, stretches: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Return the names, in order, without overlap; offsets are those of `words`, and no name leaves its stretch.
+
+    Args:
+        words: half-open code point offsets.
+        scores: of all words, stretch by stretch.
+        naming: (9, 9) score of each tag behind each other one.
+        stretches: (first, stop) of words that stand together.
+    """
     emissions = np.concatenate([each.names for each in scores])
     fine = np.concatenate([each.fine for each in scores])
     lawfully = lawful(NAMES)
-    tagged = best(emissions, lawfully, lawfully[0], stretches)
+    tagged = best(emissions, naming + lawfully, lawfully[0], stretches)
     return [
         Mention((words[first][0], words[stop - 1][1]), _KINDS[kind], FINE[int(fine[first:stop].sum(0).argmax())])
         for kind, first, stop in runs(tagged, NAMES)

@@ -179,14 +179,14 @@ STAGES: tuple[Stage, ...] = (
     Stage("stories", Scope.CORPUS, (Document, Duplicate, Meaning, StoryRuling), (Story, Storyline), stories, "2"),
     Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "2"),
     Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
-    Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "2", transient=True),
+    Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "3", transient=True),
     Stage(
         "attributions",
         Scope.DOCUMENT,
         (Document, Analysis, Credit, Duplicate, SpeakerRuling),
         (Entity, Attribution),
         attributions,
-        "2",
+        "3",
     ),
     Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "2"),
     Stage(
@@ -203,7 +203,7 @@ STAGES: tuple[Stage, ...] = (
         (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure, ClaimRuling, NameRuling),
         (Claim, Evidence, Assessment, Derived, Comparison, Summary),
         claims,
-        "4",
+        "5",
     ),
 )
 
