@@ -47,11 +47,30 @@ def read(text: str, day: dt.date | None = DAY) -> list[Figure]:
         ("She runs the 24-bed hospital.", "bed", "bed", ""),
         ("The opposition won 54 of 120 seats.", "seats", "seat", "won"),
         ("Divers recovered 12 bodies.", "bodies", "person", "found"),
+        ("The toll of its soldiers has risen to 14.", "soldiers", "person", "killed"),
+        ("The official death toll has also risen, to 110,000 people.", "persons", "person", "killed"),
+        ("The death toll from a fire rose to 35 children.", "children", "person", "killed"),
+        ("The numbers killed range from 50,000 to 200,000.", "persons", "person", "killed"),
+        ("A suspect in the shooting of 5 was found.", "persons", "person", "shot"),
+        ("A crew of seven was rescued.", "crew", "person", "rescued"),
     ],
 )
 def test_a_figure_counts_something_to_which_something_happened(text: str, noun: str, unit: str, predicate: str) -> None:
     first = read(text)[0]
     assert (first.noun, first.unit, first.predicate) == (noun, unit, predicate)
+
+
+def test_a_toll_is_not_told_by_the_size_of_the_tremor() -> None:
+    assert read("The toll of the 6.1-magnitude tremor has risen to 40.")[-1].noun == "dead"
+
+
+def test_a_telephone_number_counts_nothing() -> None:
+    assert not read("Call the harbour police at (555) 231-6130.")
+
+
+def test_a_figure_is_about_the_evening_that_its_sentence_names() -> None:
+    (figure,) = read("About 300 demonstrators gathered on Monday evening at the statue of 1913.")
+    assert figure.as_of == "2024-03-11"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,14 @@ def test_each_party_counts_its_own():
     assert judged(first, second) == ("not_comparable", "body")
 
 
+def test_the_people_of_one_body_go_by_many_names():
+    first = dead(
+        "2031-03-01", "34 people from its mission were killed, Ostria said.", "34", outlet="W", speaker="Ostria"
+    )
+    second = told("2031-03-02", "37 Ostria staff were killed.", ("37", "Ostria staff", "killed"))
+    assert judged(first, second) == ("update", "growing count")
+
+
 def test_stretches_of_time_in_two_texts_are_no_dispute():
     one = told("2031-03-01", "She was held for 12 days.", ("12", "days", ""), unit="day", outlet="Northern Wire")
     assert judged(one, told("2031-03-01", "The strike took 3 days.", ("3", "days", ""), unit="day"))[1] == "unsaid"

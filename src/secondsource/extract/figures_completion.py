@@ -7,28 +7,26 @@ from dataclasses import replace
 
 from secondsource.extract.figures_nouns import Counted, phrase
 from secondsource.extract.figures_predicates import Act, happens
-from secondsource.extract.figures_words import AUXILIARIES, Sentence, Tables, hits, noun
+from secondsource.extract.figures_tolls import MOVES, POINTERS, TOLLS, TOTALS, Place, dead, fallen, of_a_toll
+from secondsource.extract.figures_words import AUXILIARIES, Tables, hits, noun
 from secondsource.records import Figure, FigureKind
 from secondsource.text.lattice import listed
 from secondsource.text.quantities_units import TIMES
 
-Place = tuple[Sentence, int]
 Known = tuple[Tables, Counted, Act | None]
 
-_TOLLS = frozenset({"toll", "tolls"})
-_TOTALS = frozenset({"total", "number", "numbers", "figure", "count", "tally", "sum", "estimate"})
+_GROUPS = frozenset(
+    listed(
+        "crew team group gang party band squad staff force army fleet convoy delegation crowd class jury panel "
+        "population contingent congregation family household mission unit"
+    )
+)
+"""What is of so many: "a crew of seven"; a father of four and the shooting of five are not."""
 _MASSES = frozenset(listed("population membership turnout attendance workforce headcount casualties deaths fatalities"))
 _SIZES = frozenset(
     listed("number numbered numbers total totaled totalled totals exceeded reached is was are were has had")
 )
 _BARE = frozenset({"reached", "is", "was", "are", "were", "has", "had"})
-_MOVES = frozenset(
-    listed(
-        "rose risen climbed grew grown fell fallen increased swelled swollen jumped soared dropped declined doubled "
-        "tripled shrank shrunk stood stands rising climbing up down"
-    )
-)
-_POINTERS = frozenset(listed("the these those its their his her both our"))
 _ALONE = frozenset({"percent", "time", "share"}) | TIMES
 _PUTS = frozenset(["put", "puts", "putting", "estimate", "estimates", "estimated", "set"])
 _REACH, _SIGHT = 14, 40
@@ -57,8 +55,8 @@ def completed(  # noqa: PLR0911 one return a form
         return _times(figure, index, does)
     if _points_back(figure, place):
         return replace(figure, noun="", unit="", predicate="")
-    if figure.predicate in {"", "rose"} and figure.unit in {"", "person"} and _of_a_toll(place):
-        return _dead(figure, place, index, what)
+    if figure.predicate in {"", "rose"} and figure.unit in {"", "person"} and of_a_toll(place):
+        return dead(figure, place, index, what)
     if what.head and not what.partitive:
         return _inherited_act(figure, (place, what.last), before)
     return _named(figure, place, known, before) if figure.unit in {"", "share"} else figure
@@ -84,7 +82,7 @@ def _points_back(figure: Figure, place: Place) -> bool:
     words, at = place
     first = words.places[at][0]
     small = figure.bound == "=" and figure.high is not None and figure.high < 10 and words.word(first).isalpha()
-    return small and (figure.unit == "group" or (words.word(first - 1) in _POINTERS and not figure.predicate))
+    return small and (figure.unit == "group" or (words.word(first - 1) in POINTERS and not figure.predicate))
 
 
 def _behind(place: Place) -> list[str]:
@@ -100,20 +98,23 @@ def _named(  # noqa: PLR0911 one return a form
     """Name what a number without a noun counts."""
     index, what, does = known
     behind = _behind(place)
-    if not _TOLLS.isdisjoint(behind):
-        return _dead(figure, place, index, what)
+    if not TOLLS.isdisjoint(behind):
+        return dead(figure, place, index, what)
     stated = _number_of(place, index) or _crew(place, index)
     if stated:
         row = noun(index, stated.head)
         act = next((row.predicate for *_, row in hits(index, place[0].line, stated.last - 2, stated.last + 1)), "")
         return replace(figure, noun=stated.noun, unit=row.unit if row else "", predicate=act or figure.predicate)
+    fell = fallen(place, index)
+    if fell:
+        return replace(figure, noun="persons", unit="person", predicate=fell)
     put = _put(place, index) or _sized(place, index)
     if put:
         row, hit = noun(index, put.head), next(hits(index, place[0].line, put.last - 1, put.last), None)
         own = figure.predicate if figure.predicate not in {"rose", "fell"} else ""
         act = hit[2].predicate if hit else own
         return replace(figure, noun=put.noun, unit=row.unit if row else "", predicate=act)
-    totals = not _TOTALS.isdisjoint(behind)
+    totals = not TOTALS.isdisjoint(behind)
     if does and does.row.noun and not totals and not what.partitive:
         row = noun(index, does.row.noun)
         return replace(figure, noun=does.row.noun, unit=figure.unit or (row.unit if row else ""))
@@ -131,35 +132,8 @@ def _named(  # noqa: PLR0911 one return a form
 
 
 def _alone(figure: Figure) -> bool:
-    """Return whether no bare number behind can count the same: money has its sign each time."""
-    return figure.unit in _ALONE or (len(figure.unit) == 3 and figure.unit.isupper())
-
-
-def _dead(figure: Figure, place: Place, index: Tables, what: Counted) -> Figure:
-    """Return a toll: of whom the words name ("rose to 35 children", "the toll of its soldiers"), else of the dead."""
-    named = figure.noun if figure.unit == "person" and what.head else _among(place, index)
-    return replace(figure, noun=named or "dead", unit="person", predicate="killed", subject=None)
-
-
-def _among(place: Place, index: Tables) -> str:
-    """Return whose toll it is: the persons behind `toll of` or `toll among`."""
-    words, at = place
-    first = words.places[at][0]
-    for left in range(first - 3, max(-1, first - _REACH), -1):
-        if words.word(left) in _TOLLS and words.word(left + 1) in {"of", "among"}:
-            start = left + 2 + (words.word(left + 2) in _POINTERS)
-            found = phrase(words, start, first, index)
-            row = noun(index, found.head) if found else None
-            return found.noun if found and row and row.unit == "person" else ""
-    return ""
-
-
-def _of_a_toll(place: Place) -> bool:
-    """Tell whether a verb of movement joins a toll to the number: "the toll of the 6.1 tremor has risen to 40"."""
-    words, at = place
-    verb = words.places[at][0] - 1
-    verb -= words.word(verb) in {"to", "at"}
-    return words.word(verb) in _MOVES and not _TOLLS.isdisjoint(words.line.words[max(0, verb - _REACH) : verb])
+    """Return whether no bare number behind can count the same: money has its sign each time, a tremor its size once."""
+    return figure.unit in _ALONE or figure.noun == "magnitude" or (len(figure.unit) == 3 and figure.unit.isupper())
 
 
 def _number_of(place: Place, index: Tables) -> Counted | None:
@@ -167,7 +141,7 @@ def _number_of(place: Place, index: Tables) -> Counted | None:
     words, at = place
     first = words.places[at][0]
     for left in range(first - 2, max(0, first - 14) - 1, -1):
-        if words.word(left) in _TOTALS and words.word(left + 1) == "of":
+        if words.word(left) in TOTALS and words.word(left + 1) == "of":
             return phrase(words, left + 2, first, index)
     return None
 
@@ -177,7 +151,7 @@ def _crew(place: Place, index: Tables) -> Counted | None:
     words, at = place
     first = words.places[at][0]
     word = words.word(first - 2)
-    if words.word(first - 1) != "of" or word in _TOTALS or word.endswith("s") or noun(index, word) is None:
+    if words.word(first - 1) != "of" or word not in _GROUPS or noun(index, word) is None:
         return None
     return Counted(words.line.forms[first - 2], word, first - 1)
 
@@ -192,7 +166,7 @@ def _put(place: Place, index: Tables) -> Counted | None:
     if verb is None or words.word(verb + 1) not in {"the", "its", "their"}:
         return None
     found = phrase(words, verb + 2, first - 1, index, single=True)
-    return found if found and found.head not in _TOTALS else None
+    return found if found and found.head not in TOTALS else None
 
 
 def _sized(place: Place, index: Tables) -> Counted | None:
@@ -200,7 +174,7 @@ def _sized(place: Place, index: Tables) -> Counted | None:
     words, at = place
     verb = words.places[at][0] - 1
     verb -= words.word(verb) in {"to", "at"}
-    sizes = words.word(verb + 1) in {"to", "at"} and words.word(verb) in _MOVES
+    sizes = words.word(verb + 1) in {"to", "at"} and words.word(verb) in MOVES
     if not sizes and words.word(verb) not in _SIZES:
         return None
     last = verb

@@ -23,6 +23,8 @@ _RECORD = re.compile(
     r"\b(?:\w{2,}est|worst|most|least|first|record|low|high)\b[\w ’'-]{0,50}\bsince\s+(?:the\s+)?$", re.IGNORECASE
 )
 """Before a time: it only says how long nothing was like it ("the lowest since 1990")."""
+_DAYS = frozenset({"date", "time"})
+"""Kinds of times that tell a day: "on Monday", "on Monday evening"."""
 _JOINS = re.compile(r"\s*(?:and|to|through|until|[-–])\s*")
 _SINCE = re.compile(r"\bsince\b[\w’' -]{0,40}$", re.IGNORECASE)
 
@@ -75,7 +77,7 @@ def as_of(text: str, places: tuple[Offsets, Offsets], times: Sequence[Time], anc
     """
     for start, end in places:
         for time in times:
-            if start <= time.span.start < end and time.begin and time.kind == "date" and _tells_day(text, time):
+            if start <= time.span.start < end and time.begin and time.kind in _DAYS and _tells_day(text, time):
                 return _iso(time)
     return anchor.day.isoformat() if anchor.day else None
 

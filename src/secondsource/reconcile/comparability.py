@@ -59,10 +59,18 @@ class _Pair:
         return min(intervals.points(self.one.counted.value), default=0.0) < _SMALL
 
     @property
+    def one_body(self) -> bool:
+        """Whether both count the people of one body (`UN staff`, `people from its mission`, said the UN)."""
+        one, other = self.one, self.other
+        return bool(one.named & (other.named | other.said) or other.named & one.said)
+
+    @property
     def far(self) -> bool:
         """Whether the numbers lie further apart than a count moves from one text to the next."""
-        numbers = (*intervals.points(self.one.counted.value), *intervals.points(self.other.counted.value))
-        return bool(numbers) and max(numbers) > _MOVES * min(numbers)
+        one, other = self.one.counted.value, self.other.counted.value
+        numbers = (*intervals.points(one), *intervals.points(other))
+        near = bool(numbers) and max(numbers) <= _MOVES * min(numbers)
+        return not near and not (intervals.narrow(one) != intervals.narrow(other) and intervals.compatible(one, other))
 
     @property
     def telling(self) -> bool:
@@ -108,7 +116,7 @@ def _other_things(pair: _Pair) -> bool:
     if one == other or (pair.one.generic and pair.other.generic) or not (one and other):
         return False
     if pair.one.generic or pair.other.generic:
-        return not pair.same
+        return not (pair.same or (pair.one_body and not pair.far))
     persons = "person" in {pair.one.unit, pair.other.unit} and pair.one.act == pair.other.act != ""
     return not (pair.same and (persons or pair.shared >= _MOST))
 
@@ -151,8 +159,7 @@ def _of_them(pair: _Pair) -> bool:
 def _one_body(pair: _Pair) -> bool:
     """Tell whether the nouns name different bodies (`UN staff`, `Oxfam staff`), or one a body that the other lacks."""
     one, other = pair.one.named, pair.other.named
-    left_out = bool(one) != bool(other) and not (one <= pair.other.said and other <= pair.one.said)
-    return not pair.same and (left_out or (bool(one and other) and not one & other))
+    return not pair.same and one != other and bool(one or other) and not pair.one_body
 
 
 def _one_breath(pair: _Pair) -> bool:

@@ -44,7 +44,9 @@ _UNITS = frozenset(MEASURES.values()) | {"degree", "night", "time", "size"}
 """What is not counted but measured: lengths, weights, stretches of time, and how many times."""
 
 _WITHIN = re.compile(r"\b(?:in|across|throughout|within|around)\s+(?:the\s+)?$", re.IGNORECASE)
-_HAS = re.compile(r"\s+(?:has|have|had|reported|confirmed|recorded|remains)\b|['’]s\s|\s*:\s", re.IGNORECASE)
+_HAS = re.compile(
+    r"\s+(?:has|have|had|reported|confirmed|recorded|remains)\b|['’]s\s|\s*:\s|\s*,\s+where\b", re.IGNORECASE
+)
 _WORLD = re.compile(
     r"\b(?:worldwide|globally|around the world|across the world|global (?:\w+ )?(?:toll|tally|total|count|figure)|"
     r"in (?:\d+|\w+) countries)\b",
@@ -56,7 +58,7 @@ WORLD = "the world"
 SEVERAL = 4
 """States for which one thing is counted, none of them in most texts: a count that names none is of none of them."""
 
-_ITS = re.compile(r"\s+of\s+(?:its|our|their)\b", re.IGNORECASE)
+_ITS = re.compile(r"\s+(?:\w+\s+){0,2}(?:of|from|in|among)\s+(?:its|our|their)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TROOPS = frozenset({"soldier", "troop", "troops", "serviceman", "servicemen"})
 """Words for the members of an army that news exchanges freely; guards, rebels and gunmen are others."""

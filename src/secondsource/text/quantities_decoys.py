@@ -131,6 +131,8 @@ def _chained(line: Lattice, amount: Amount) -> bool:
         return True
     if after in {"x", "×"} and line.word(amount.last + 1)[:1].isdigit():
         return True  # a 4x4
+    if line.words[max(0, amount.first - 3) : amount.first] in _areas(line, amount):
+        return True  # (813) 231-6130
     number = line.words[amount.body]
     if number[:1] == "0" and len(number) > 1 and number.isdigit():
         return True  # 0370 60 60 900
@@ -142,6 +144,12 @@ def _chained(line: Lattice, amount: Amount) -> bool:
         and line.word(amount.first - 2)[:1].isdigit()
         and line.tight(amount.first)
     )
+
+
+def _areas(line: Lattice, amount: Amount) -> list[list[str]]:
+    """Return the area code of three digits in brackets right before an amount, as words, if there is one."""
+    code = line.word(amount.first - 2)
+    return [["(", code, ")"]] if len(code) == 3 and code.isdigit() else []
 
 
 def _pronoun(line: Lattice, amount: Amount) -> bool:
