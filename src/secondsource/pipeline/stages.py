@@ -195,7 +195,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, Analysis, Anchor, Time, Attribution, Entity, Duplicate, FigureRuling),
         (Figure,),
         figures,
-        "5",
+        "6",
     ),
     Stage(
         "claims",
