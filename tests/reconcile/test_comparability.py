@@ -67,6 +67,13 @@ def test_the_people_of_one_body_go_by_many_names():
     assert judged(first, second) == ("update", "growing count")
 
 
+def test_of_one_number_two_things_may_be_told_by_turns_but_no_two_fates():
+    one = told("2031-03-01", "4 Velian guards came home.", ("4", "guards", "returned"), outlet="Northern Wire")
+    other = told("2031-03-01", "4 Velian guards came and were tested.", ("4", "guards", "examined"))
+    assert judged(one, other) == ("same", "same number")
+    assert judged(TOLL, told("2031-03-01", "34 people were hurt.", ("34", "people", "wounded")))[1] == "predicate"
+
+
 def test_stretches_of_time_in_two_texts_are_no_dispute():
     one = told("2031-03-01", "She was held for 12 days.", ("12", "days", ""), unit="day", outlet="Northern Wire")
     assert judged(one, told("2031-03-01", "The strike took 3 days.", ("3", "days", ""), unit="day"))[1] == "unsaid"

@@ -98,6 +98,16 @@ def test_two_killed_and_four_others_hurt_are_the_six_shot():
     assert (found.verdict, found.rule) == ("derived", "sum")
 
 
+def test_killing_two_and_wounding_two_more_makes_four_shot():
+    text = "He shot 4 people. A clerk said of killing 2 bailiffs and injuring 2 more that he fled."
+    article = Article("Lamp", "2031-03-05", text).counts("4", "people", "shot", low=4)
+    article.counts("2 bailiffs", "bailiffs", "killed", low=2, unit="").counts("2 more", "people", "wounded", low=2)
+    made = case(article)
+    four, two, _ = sorted(made.figures, key=lambda each: each.span)
+    (found,) = compare_figures(made, [(two.id, four.id)])
+    assert (found.verdict, found.rule) == ("derived", "sum")
+
+
 def test_a_range_of_estimates_is_a_dispute_and_a_rise_an_update():
     ranged = "Estimates of those killed range from 50 to 200 people."
     rose = "The number of people killed has risen from 50 to 200 people."

@@ -15,9 +15,17 @@ from secondsource.reconcile.figures import two_totals_in_one_breath
 from secondsource.reconcile.measures import Measure
 
 _SHOT = frozenset({"shot", "killed", "wounded", "killed_or_wounded"})
+_FATES = _SHOT | {"missing", "infected", "displaced", "rescued", "survived", "arrested", "captured", "buried"}
+"""What befalls persons, so that two of them are never told of the same ones by turns (four returned, four tested)."""
 
-_MOST = 0.5
+_TOLD = 0.25
+"""Share of the words of two sentences from which one number, of which they tell different things, counts the same."""
+
+_MOST = 0.4
 """Share of the words of two sentences from which two nouns (officers, lawmen) with one number are of one thing."""
+
+_HALF = 0.5
+"""Share of the words of two sentences from which two lengths or stretches of time that differ are of one thing."""
 
 _SMALL = 10
 """Numbers below this meet by chance."""
@@ -126,7 +134,7 @@ def _unsaid(pair: _Pair) -> bool:
     alike = pair.same or (pair.one.named and pair.one.named == pair.other.named)
     one, other = pair.both(lambda each: "" if each.inferred and not alike else each.act)
     if pair.one.measured and not pair.same:
-        return pair.shared < _MOST
+        return pair.shared < _HALF
     if (one and other) or pair.corrects:
         return False
     if pair.same:
@@ -172,9 +180,13 @@ def _one_breath(pair: _Pair) -> bool:
 
 
 def _other_act(pair: _Pair) -> bool:
-    """Tell whether something else happened; who was shot may be one of the killed or the wounded."""
+    """Tell whether something else happened; who was shot may be one of the killed or the wounded.
+
+    Of one number, the words may tell several things that are no fates.
+    """
     acts = set(pair.both(lambda each: each.act))
-    loose = pair.one.inferred or pair.other.inferred or ("shot" in acts and acts <= _SHOT)
+    by_turns = not acts <= _FATES and pair.shared >= _TOLD
+    loose = pair.one.inferred or pair.other.inferred or by_turns or ("shot" in acts and acts <= _SHOT)
     return _contradict(pair.both(lambda each: each.act)) and not (loose and pair.same)
 
 

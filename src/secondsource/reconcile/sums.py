@@ -29,7 +29,7 @@ CROWD = 12
 """Figures behind one that are tried as further parts; more stand so close only in a table."""
 
 _OTHERS = re.compile(r"\s+others?\b", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:\w+\s+){0,2}and\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:\w+\s+){0,2}and\s+(?:\w+(?:ing|ed)\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _totals(figures: Iterable[Counted]) -> Mapping[tuple[str, float], Sequence[C
     totals: dict[tuple[str, float], list[Counted]] = defaultdict(list)
     for each in figures:
         if each.figure.kind in {"total", "projection"} and _number(each):
-            totals[each.figure.unit, _number(each)].append(each)
+            totals[_unit(each), _number(each)].append(each)
     return totals
 
 
@@ -111,6 +111,11 @@ def _number(counted: Counted) -> float:
     return points[0] if len(points) == 1 else 0.0
 
 
+def _unit(each: Counted) -> str:
+    """Return what one of them is; who was killed or hurt is a person, whatever the noun."""
+    return each.figure.unit or ("person" if each.figure.predicate in _FATES else "")
+
+
 def _parts(figures: Iterable[Counted], *, most: int = 3) -> Iterator[tuple[Counted, ...]]:
     """Yield two to `most` figures of one unit that stand close together in one text, and give different numbers or not.
 
@@ -123,7 +128,7 @@ def _parts(figures: Iterable[Counted], *, most: int = 3) -> Iterator[tuple[Count
                 lambda each, first=first: each.figure.span.start - first.figure.span.end <= NEAR,  # type: ignore[misc]
                 here[at + 1 : at + 1 + CROWD],
             )
-            near = [each for each in close if each.figure.unit == first.figure.unit]
+            near = [each for each in close if _unit(each) == _unit(first)]
             for size in range(1, most):
                 for others in combinations(near, size):
                     yield (first, *others)
@@ -159,7 +164,7 @@ def _others(parts: tuple[Counted, ...], totals: Mapping[tuple[str, float], Seque
     ids = {part.figure.id for part in parts}
     acts = {part.figure.predicate for part in parts}
     periods = {part.period for part in parts}
-    for total in totals.get((parts[0].figure.unit, _whole(parts)), ()):
+    for total in totals.get((_unit(parts[0]), _whole(parts)), ()):
         act = total.figure.predicate
         here = total.period in periods or not total.period
         near = total.figure.span.doc_id == parts[0].figure.span.doc_id or bool(act and acts - {""})
