@@ -48,7 +48,8 @@ STAFF = words(
     "researcher researchers analyst analysts scientist scientists economist economists member members expert "
     "experts professor fellow engineer engineers lawyer attorney lawyers attorneys doctor doctors physician "
     "investigator investigators detective officer officers campaigner strategist lecturer correspondent reporter "
-    "correspondents reporters journalist journalists capt sgt lt cpl maj cmdr det deputy employee employees worker workers staff clerk accountant auditor inspector consultant adviser"
+    "correspondents reporters journalist journalists capt sgt lt cpl maj cmdr det deputy employee employees "
+    "worker workers staff clerk accountant auditor inspector consultant adviser"
 )
 """They speak for a body only where the text names it with them, and not once they have left it."""
 
@@ -64,7 +65,8 @@ PERSONS = (
         "nurse captain sailor pilot driver farmer fisherman deckhand judge governor mayor senator lawmaker lawmakers "
         "deputy councillor councilor sheriff brother sister mother father son daughter wife husband cousin uncle aunt "
         "friend friends family families relative relatives parents victim victims suspect suspects defendant prisoner "
-        "democrat democrats republican republicans hacker hackers activist activists protester protesters author authors poster passenger passengers customer "
+        "democrat democrats republican republicans hacker hackers activist activists protester protesters author "
+        "authors poster passenger passengers customer "
         "customers student students colleague critics critic supporters soldier soldiers general admiral colonel "
         "major sergeant lieutenant man woman boy girl people person men women children workers rescuers volunteers "
         "veteran engineer priest bishop imam king queen prince princess pope artist singer actor player candidate "
@@ -124,7 +126,7 @@ PAPERS = words(
 OWN_TEXTS = words("report story article version notice headline caption photograph item")
 """What a correction calls the text that it corrects."""
 
-TRAILING = words("who which whose that himself herself itself themselves")
+TRAILING = words("who which whose that himself herself itself themselves today yesterday tonight later also")
 """Words that a source may end in and that are no part of a name."""
 
 TAILS = words(

@@ -245,6 +245,7 @@ def comparable(one: Counted, other: Counted) -> bool:
         (left.kind in _ALONE) == (right.kind in _ALONE)
         and (left.kind == right.kind or left.kind not in _ALONE)
         and (left.modality == "negated") == (right.modality == "negated")
+        and (one.stance == "demands") == (other.stance == "demands")
         and not _may_be(one, other)
         and _fits(_STANDS_FOR.get(left.unit, left.unit), _STANDS_FOR.get(right.unit, right.unit))
         and (_fits(left.predicate, right.predicate) or _scope_lost(one, other) or _scope_lost(other, one))
@@ -306,6 +307,15 @@ def corrected(one: Counted, other: Counted) -> bool:
     )
 
 
+def _called_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether what is counted is called too much alike for chance: `two full-time employees`, `a $3m contract`.
+
+    Two figures of one storyline with one number then count one thing, whatever else their sentences tell.
+    """
+    noun, money = one.noun.lower(), len(one.unit) == len("EUR") and one.unit.isupper()
+    return noun == other.noun.lower() and one.unit == other.unit and (" " in noun or (money and bool(noun)))
+
+
 def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
     """Tell whether both count the same thing, so that different values are a revision or a dispute.
 
@@ -322,7 +332,15 @@ def same_series(one: Counted, other: Counted, weight: contents.Weights) -> bool:
         return same_noun or same_value
     if one.figure.kind in _ALONE:
         return one.noun == other.noun and contents.shared(one.context, other.context, weight) >= 0.3
-    if not (same_noun and same_value) or contents.shared(one.context, other.context, weight) < _SOME_WORDS:
+    if not (same_noun and same_value):
+        return False
+    alike = _called_alike(one.figure, other.figure)
+    return alike or _tell_alike(one, other, weight)
+
+
+def _tell_alike(one: Counted, other: Counted, weight: contents.Weights) -> bool:
+    """Tell whether the sentences of two like numbers share enough words for a number of that size."""
+    if contents.shared(one.context, other.context, weight) < _SOME_WORDS:
         return False
     telling = (one.context & other.context) - {"family:people", one.noun, other.noun}
     return len(telling) >= _TELLING or min(intervals.points(one.value), default=0.0) >= _SMALL

@@ -11,6 +11,7 @@ Source: Dong, Berti-Equille and Srivastava 2009 for copies; the rules on origins
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -60,12 +61,19 @@ def _attributed(index: Index, said: Attribution, copied_from: Span | None) -> Or
     if name is None:
         return Origin(None, said.chain, attributed=False, copied_from=copied_from)
     root = index.root(name)
+    if not named(root) and said.chain and _REPORTERS.search(" ".join(map(index.text, said.source))):
+        chain = (*said.chain[:-1], replace(said.chain[-1], kind="outlet"))
+        return Origin(root, chain, attributed=False, copied_from=copied_from)
     if root not in index.carriers or not said.chain:
         return Origin(root, said.chain, attributed=True, copied_from=copied_from)
     *before, last = said.chain
     chain = (*before, replace(last, kind="carrier"))
     requoted = root == index.outlet(said.doc_id)
     return Origin(root, chain, attributed=False, requoted=requoted, copied_from=copied_from)
+
+
+_REPORTERS = re.compile(r"\b(?:reporters?|correspondents?|journalists?|crews?|photographers?)\b", re.IGNORECASE)
+"""Words for a medium's own people, who tell what they saw (`a reporter for Radio Varn said`)."""
 
 
 def original(index: Index, span: Span) -> Span:
@@ -145,7 +153,7 @@ def names_sources(index: Index, doc_id: str) -> bool:
 
 
 def retells(index: Index, doc_id: str) -> bool:
-    """Tell whether a document of a later day names nobody, and quotes nothing, that others had not before it.
+    """Tell whether all whom a document of a later day names had been named before it.
 
     An aggregator's page of a week later that repeats what the coast guard said is no second count of the dead.
     """
@@ -153,7 +161,8 @@ def retells(index: Index, doc_id: str) -> bool:
     voices = index.voices.get(doc_id, ())
     if any(each.stance == "corrects" for _, each in voices):
         return False
-    return bool(voices) and all(_heard_before(index, speaker_of(each), day) for _, each in voices)
+    speakers = {name for _, each in voices if (name := speaker_of(each)) and named(name)}
+    return bool(speakers) and all(_heard_before(index, name, day) for name in speakers)
 
 
 def _heard_before(index: Index, name: str | None, day: dt.date | None) -> bool:

@@ -83,19 +83,22 @@ def _gone_on(each: Proposition) -> Mark:
 
 
 def _echoes(group: Sequence[Proposition]) -> frozenset[str]:
-    """Return the ids of those who have another's words under another name.
+    """Return the ids of those who have another's words under another name, or under none.
 
-    A quotation that two papers print stands once, even where they spell or take the speaker differently; so does a
-    stretch inside another's words.
+    A quotation that two papers print stands once, even where they spell or take the speaker differently, or where one
+    shows a post without a word of its own; so does a stretch inside another's words.
     """
     ordered = sorted(
-        (each for each in group if each.origin.attributed),
-        key=lambda each: (-len(each.origin.chain), str(each.day or ""), each.id),
+        group,
+        key=lambda each: (not each.origin.attributed, -len(each.origin.chain), str(each.day or ""), each.id),
     )
     return frozenset(
         later.id
         for at, later in enumerate(ordered)
-        if any(earlier.origin.name != later.origin.name and _one_utterance(earlier, later) for earlier in ordered[:at])
+        if any(
+            earlier.origin.attributed and earlier.origin.name != later.origin.name and _one_utterance(earlier, later)
+            for earlier in ordered[:at]
+        )
     )
 
 
