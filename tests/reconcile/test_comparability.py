@@ -74,6 +74,12 @@ def test_of_one_number_two_things_may_be_told_by_turns_but_no_two_fates():
     assert judged(TOLL, told("2031-03-01", "34 people were hurt.", ("34", "people", "wounded")))[1] == "predicate"
 
 
+def test_a_body_is_not_known_by_one_of_its_many_words():
+    counted = ("12", "Port Varn Police Department officers", "killed")
+    one = told("2031-03-01", "12 Port Varn Police Department officers died.", counted, outlet="Northern Wire")
+    assert judged(one, told("2031-03-01", "14 officers died in Varn.", ("14", "officers", "killed")))[1] == "body"
+
+
 def test_stretches_of_time_in_two_texts_are_no_dispute():
     one = told("2031-03-01", "She was held for 12 days.", ("12", "days", ""), unit="day", outlet="Northern Wire")
     assert judged(one, told("2031-03-01", "The strike took 3 days.", ("3", "days", ""), unit="day"))[1] == "unsaid"

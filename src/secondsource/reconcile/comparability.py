@@ -70,7 +70,7 @@ class _Pair:
     def one_body(self) -> bool:
         """Whether both count the people of one body (`UN staff`, `people from its mission`, said the UN)."""
         one, other = self.one, self.other
-        return bool(one.named & (other.named | other.said) or other.named & one.said)
+        return _names(one.named, other.named | other.said) or _names(other.named, one.named | one.said)
 
     @property
     def far(self) -> bool:
@@ -96,6 +96,11 @@ class _Pair:
     @property
     def shared(self) -> float:
         return contents.shared(self.one.counted.context, self.other.counted.context, self.weight)
+
+
+def _names(named: frozenset[str], words: frozenset[str]) -> bool:
+    """Tell whether at least half of the words of a name are among `words`."""
+    return bool(named) and 2 * len(named & words) >= len(named)
 
 
 def _contradict(values: tuple[str, str]) -> bool:
@@ -173,7 +178,8 @@ def _one_body(pair: _Pair) -> bool:
 def _one_breath(pair: _Pair) -> bool:
     """Tell whether one party gives both in one text for one time, or one sentence gives both."""
     one, other = pair.one.counted, pair.other.counted
-    one_sentence = one.sentence == other.sentence and one.origin.name == other.origin.name
+    one_voice = one.origin.name == other.origin.name or None in {one.origin.name, other.origin.name}
+    one_sentence = one.sentence == other.sentence and one_voice
     if pair.one.words.told != pair.other.words.told and not one_sentence:
         return False
     return two_totals_in_one_breath(one, other) or one_sentence
