@@ -203,7 +203,7 @@ STAGES: tuple[Stage, ...] = (
         (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure, ClaimRuling, NameRuling),
         (Claim, Evidence, Assessment, Derived, Comparison, Summary),
         claims,
-        "5",
+        "6",
     ),
 )
 
