@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from secondsource.reconcile import contents, intervals
-from secondsource.reconcile.figures import two_totals_in_one_breath
+from secondsource.reconcile.likeness import two_totals_in_one_breath
 from secondsource.reconcile.measures import Measure
 
 _SHOT = frozenset({"shot", "killed", "wounded", "killed_or_wounded"})

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.reconcile import intervals
-from secondsource.reconcile.figures import Counted, near
+from secondsource.reconcile.figures import Counted
+from secondsource.reconcile.likeness import near
 
 
 def put_right(found: Sequence[Counted]) -> list[Counted]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from secondsource.reconcile import contents, intervals
 from secondsource.reconcile.comparability import apart
-from secondsource.reconcile.figures import corrected
+from secondsource.reconcile.likeness import corrected
 from secondsource.reconcile.measures import Measure
 from secondsource.records import Verdict
 

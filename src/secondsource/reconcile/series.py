@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from secondsource.reconcile import contents, intervals
-from secondsource.reconcile.figures import Counted, comparable, corrected, near, same_series, two_totals_in_one_breath
+from secondsource.reconcile.figures import Counted
+from secondsource.reconcile.likeness import comparable, corrected, near, same_series, two_totals_in_one_breath
 from secondsource.reconcile.sums import Sum
 
 Series = tuple[Counted, ...]
