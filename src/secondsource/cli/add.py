@@ -13,12 +13,11 @@ import click
 
 from secondsource.cli import dry_run
 from secondsource.cli.desks import on_store
-from secondsource.cli.fetching import Visit, fetched
+from secondsource.cli.fetching import Visit, fetched, visited
 from secondsource.cli.inputs import STDIN, Inputs, on_inputs
 from secondsource.cli.progress import bars
 from secondsource.cli.wording import count
 from secondsource.ingest import read, read_bytes
-from secondsource.ingest.visits import read_visits, visits_file, write_visits
 from secondsource.lexicon.load import load
 from secondsource.pipeline import AddReport, Desk
 from secondsource.records import Document, Reject
@@ -84,20 +83,9 @@ def _added(desk: Desk, store: str, inputs: Inputs, *, workers: int, quiet: bool)
     elif inputs.files:
         with bars(quiet=quiet) as progress:
             report = desk.add(list(inputs.files), given=inputs.given, workers=workers, progress=progress)
-    return _both(report, _visited(desk, store, inputs, quiet=quiet)) if inputs.addresses else report
-
-
-def _visited(desk: Desk, store: str, inputs: Inputs, *, quiet: bool) -> AddReport:
-    """Fetch the addresses; a page that is in the store is asked for only if it has changed."""
-    path = visits_file(store)
-    marks = read_visits(path)
-    kept = {row.path.split("!", 1)[0] for row in desk.scan(Document)}
-    visit = Visit(
-        {url: inputs.given[url] for url in inputs.addresses}, {url: marks[url] for url in marks if url in kept}
-    )
-    report = desk.add_items(fetched(visit, quiet=quiet))
-    write_visits(path, marks | visit.marks)
-    return report
+    if not inputs.addresses:
+        return report
+    return _both(report, visited(desk, store, {url: inputs.given[url] for url in inputs.addresses}, quiet=quiet))
 
 
 def _both(one: AddReport, other: AddReport) -> AddReport:

@@ -1,7 +1,7 @@
 """The entry: finds the verb, loads only its module, and turns every error into one line and an exit code.
 
-Exit codes: 0 done, 1 nothing matched, 2 used wrongly, 3 some inputs failed, 4 the store, 70 a fault in the program,
-130 interrupted (run the same command again to go on).
+Exit codes: 0 done, 1 nothing matched or a check hit, 2 used wrongly, 3 some inputs failed, 4 the store, 70 a fault in
+the program, 130 interrupted (run the same command again to go on).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from secondsource.errors import InvariantError, SecondSourceError, StoreError
 VERBS = {
     "demo": "Write the bundled affair, read it, and say where to look.",
     "add": "Read files, feeds and addresses into the store.",
+    "watch": "Read files and feeds as they come, and print what changed.",
     "stories": "List the stories with outlets, texts and origins.",
     "show": "Show a story, a claim or a document.",
     "claims": "List claims with status and origins.",
@@ -31,6 +32,7 @@ VERBS = {
     "search": "Find words in all documents.",
     "explain": "Show the way from a printed line to the bytes.",
     "diff": "Show what changed between two versions of an article.",
+    "check": "Exit with 1 where lines are contested, overtaken or of one origin.",
     "correct": "Put something right, and list what was put right.",
     "undo": "Take a correction back.",
     "export": "Write everything in a format that another program reads.",
@@ -84,8 +86,8 @@ class LazyGroup(click.Group):
     cls=LazyGroup,
     subcommand_metavar="VERB ...",
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done, 1 nothing matched, 2 used wrongly, 3 some inputs failed, 4 the store, 70 a fault in "
-    "the program, 130 interrupted. The manual is docs/cli.md.",
+    epilog="Exit codes: 0 done, 1 nothing matched or a check hit, 2 used wrongly, 3 some inputs failed, 4 the store, "
+    "70 a fault in the program, 130 interrupted. The manual is docs/cli.md.",
 )
 @click.version_option(__version__, prog_name="secondsource")
 @click.option(

@@ -1,4 +1,4 @@
-"""Reads the addresses that `add` is given; the only verb and the only place that uses the network."""
+"""Reads the addresses that `add` and `watch` are given; the only place that uses the network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from secondsource.ingest import Given, read_bytes
 from secondsource.ingest.decode import Refusal
 from secondsource.ingest.documents import reject
 from secondsource.ingest.fetch import Answer, Mark, Visitor
+from secondsource.ingest.visits import read_visits, visits_file, write_visits
 from secondsource.lexicon.load import load
+from secondsource.pipeline import AddReport, Desk
 from secondsource.records import Document, Reject
 
 
@@ -46,6 +48,17 @@ def forbid(addresses: Sequence[str]) -> None:
     if addresses:
         message = f"{addresses[0]} is an address, and --offline forbids the network; save the page, and add the file"
         raise UsageError(message)
+
+
+def visited(desk: Desk, store: str, given: Mapping[str, Given], *, quiet: bool) -> AddReport:
+    """Fetch addresses into a store; a page that is in it is asked for only if it has changed."""
+    path = visits_file(store)
+    marks = read_visits(path)
+    kept = {row.path.split("!", 1)[0] for row in desk.scan(Document)}
+    visit = Visit(given, {url: marks[url] for url in marks if url in kept})
+    report = desk.add_items(fetched(visit, quiet=quiet))
+    write_visits(path, marks | visit.marks)
+    return report
 
 
 def fetched(visit: Visit, *, quiet: bool) -> Iterator[Document | Reject]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO, TypeVar
@@ -20,7 +20,7 @@ from secondsource.page.sources import SourceList
 from secondsource.page.stories import Order, StoryRow
 from secondsource.page.story import StoryPage
 from secondsource.page.timeline import Timeline
-from secondsource.pipeline import handover, library, runner
+from secondsource.pipeline import changes, checking, draft, handover, library, runner, watching
 from secondsource.pipeline.correcting import Corrections
 from secondsource.pipeline.explain import Explanation, corrected, explain_claim, explain_words
 from secondsource.pipeline.intake import AddReport, Intake
@@ -35,6 +35,7 @@ from secondsource.pipeline.rows import (
     quote_row,
 )
 from secondsource.store.base import KINDS
+from secondsource.pipeline.watching import Watched
 
 if TYPE_CHECKING:
     from secondsource.store.base import Hit, Store
@@ -121,6 +122,28 @@ class Desk:
 
     def refresh(self, *, workers: int = 1, progress: runner.Progress = lambda _step, _done, _total: None) -> None:
         """Run every stage that is due."""
+    def watch(
+        self,
+        paths: Sequence[Path | str],
+        *,
+        wait: Callable[[], bool],
+        given: Mapping[str, Given] = _NO_GIVEN,
+        visit: Callable[[], AddReport | None] = lambda: None,
+    ) -> Iterator[changes.News]:
+        """Read files and folders as they come, and yield what each look at them brought.
+
+        Args:
+            paths: files, folders and globs; a file is read when it has not been written to for two seconds.
+            wait: called between two looks; it waits, and tells whether to go on.
+            given: what is known about an input, by its file name.
+            visit: takes in what is not a file, such as feeds that are due; None where there was nothing to do.
+
+        Raises:
+            UsageError: a path does not exist.
+            StoreError: the store is locked.
+        """
+        return watching.looks(self, Watched(paths), lambda due: self.add(due, given=given), visit, wait=wait)
+
         entries = self._journal.entries()
         runner.run(self._store, corrections=entries, workers=workers, progress=progress)
 
@@ -237,6 +260,27 @@ class Desk:
     def dossiers(self, story: str | None = None) -> Iterator[Dossier]:
         """Yield the dossier of the storyline that `story` belongs to, or of all storylines."""
         if story is not None:
+    def check(self, *rules: checking.Rule) -> list[checking.Finding]:
+        """Return the lines that meet the conditions of any rule (of the usual one where none is given)."""
+        found: list[checking.Finding] = []
+        for rule in rules or (checking.Rule("usual"),):
+            told = [one for dossier in self.dossiers(rule.story) for one in checking.findings(dossier, rule)]
+            found += checking.ordered(told)
+        return found
+
+    def check_draft(self, text: str, *, day: dt.date) -> tuple[draft.DraftLine, ...]:
+        """Return what each line of a draft meets in the store; the store stays as it is.
+
+        Args:
+            text: the draft.
+            day: on which it is to be published; its relative dates are read against it.
+
+        Raises:
+            UsageError: the draft holds no article, is in the store already, or is not English.
+            StoreError: the store may not be written to, or another program is writing to it.
+        """
+        return draft.held_beside(self, self._store, draft.read(text, day, self.lexicon), self.refresh)
+
             yield self.dossier(story)
             return
         for line in self.scan(records.Storyline):
