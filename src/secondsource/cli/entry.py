@@ -35,6 +35,7 @@ VERBS = {
     "check": "Exit with 1 where lines are contested, overtaken or of one origin.",
     "correct": "Put something right, and list what was put right.",
     "undo": "Take a correction back.",
+    "settings": "Show or change the editorial choices that counts rest on.",
     "export": "Write everything in a format that another program reads.",
     "serve": "Show everything as pages on this machine.",
     "status": "Count what is in the store, and list what failed.",

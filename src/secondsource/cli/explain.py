@@ -44,10 +44,14 @@ def explained(desk: Desk, key: str) -> Explanation:
         UsageError: there is no such record.
     """
     if not key.startswith("e"):
-        return desk.explain(key)
+        return _with_settings(desk, desk.explain(key))
     evidence = desk.get(Evidence, key)
-    whole = desk.explain(evidence.claim_id)
+    whole = _with_settings(desk, desk.explain(evidence.claim_id))
     return dataclasses.replace(whole, footings=tuple(one for one in whole.footings if one.id == evidence.id))
+
+
+def _with_settings(desk: Desk, found: Explanation) -> Explanation:
+    return dataclasses.replace(found, settings=desk.house.said()) if found.status else found
 
 
 def _lines(found: Explanation) -> Iterator[str]:
@@ -73,6 +77,8 @@ def head(found: Explanation) -> Iterator[str]:
     number = origins(found.n_origins_low, found.n_origins)
     yield f"\nstatus   {found.status.replace('_', ' ')}"
     yield f"origins  {number}" + (f": {'; '.join(found.origins)}" if found.origins else "")
+    for at, line in enumerate(found.settings):
+        yield f"{'' if at else 'counted':7}  {line}"
     for turn in found.turns:
         yield f"  {turn.as_of or 'unknown day'}  {turn.status.replace('_', ' ')}: {turn.rule}"
         yield f"              because {', '.join(key[:SHOWN_ID] for key in turn.because)}"

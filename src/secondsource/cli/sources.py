@@ -11,6 +11,7 @@ from secondsource.cli.filters import narrowing
 from secondsource.cli.output import Column, Form, emit, listing
 from secondsource.cli.wording import count
 from secondsource.page.sources import SourceRow
+from secondsource.pipeline import Desk
 from secondsource.pipeline.rows import Filter
 from secondsource.records import UNGRADED, Grade
 
@@ -27,16 +28,24 @@ COLUMNS = (
 
 
 @click.command()
+@click.option("--import", "source", metavar="FILE", help="Take a source list in; - for standard input.")
+@click.option("--export", "target", metavar="FILE", help="Write the source list to edit; - for standard output.")
 @narrowing("speaker")
 @listing
 @on_store
-def command(store: str, *, wanted: Filter, form: Form) -> None:
+def command(store: str, *, wanted: Filter, form: Form, source: str | None, target: str | None) -> None:
     """List who speaks, most heard first.
 
     Bodies with those who speak for them, and persons who speak for themselves; copies are counted too. The grade is
     the reliability that a person gave the source (correct reliability SOURCE A-F), F where nobody did.
+
+    The source list is a file of your own: outlet, domain, family, role (outlet, agency, organ), country, reliability,
+    parted by tabs. Outlets of one family are one origin; an organ speaks for its country.
     """
     with reading(store) as desk:
+        if source or target:
+            _list(desk, source, target)
+            return
         found, grades = desk.sources(), desk.corrections.grades()
     rows = [
         (row, grades.get(row.body, UNGRADED))
@@ -46,6 +55,16 @@ def command(store: str, *, wanted: Filter, form: Form) -> None:
     emit(rows, COLUMNS, form, data=_data)
     if not form.name:
         click.echo(f"{count(found.unnamed, 'statement')} of {found.statements:,} name nobody", err=True)
+
+
+def _list(desk: Desk, source: str | None, target: str | None) -> None:
+    if source:
+        with click.open_file(source, encoding="utf-8-sig") as lines:
+            number = desk.house.take_in(lines)
+        click.echo(f"{count(number, 'source')} listed; claims are up to date", err=True)
+    if target:
+        with click.open_file(target, "w", encoding="utf-8") as file:
+            file.writelines(desk.house.template())
 
 
 def _data(graded: _Graded) -> Mapping[str, object]:

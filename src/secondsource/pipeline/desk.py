@@ -23,6 +23,7 @@ from secondsource.page.timeline import Timeline
 from secondsource.pipeline import changes, checking, draft, handover, library, runner, watching
 from secondsource.pipeline.correcting import Corrections
 from secondsource.pipeline.explain import Explanation, corrected, explain_claim, explain_words
+from secondsource.pipeline.house import House
 from secondsource.pipeline.intake import AddReport, Intake
 from secondsource.pipeline.rows import (
     ALL,
@@ -34,8 +35,8 @@ from secondsource.pipeline.rows import (
     figure_row,
     quote_row,
 )
-from secondsource.store.base import KINDS
 from secondsource.pipeline.watching import Watched
+from secondsource.store.base import KINDS
 
 if TYPE_CHECKING:
     from secondsource.store.base import Hit, Store
@@ -48,10 +49,11 @@ _NO_GIVEN: Mapping[str, Given] = {}
 class Desk:
     """An open store with its tables; close it, or use it as a context manager."""
 
-    def __init__(self, opened: Store, journal: store.Journal | None = None) -> None:
-        """Wrap an open store, and the log of corrections to it; without one they are gone with the process."""
+    def __init__(self, opened: Store, journal: store.Journal | None = None, house: store.House | None = None) -> None:
+        """Wrap an open store, the log of corrections to it and its newsroom's files, which else are not kept."""
         self._store = opened
         self._journal = journal or store.Journal()
+        self._house = house or store.House()
         self._home: dict[str, str] = {}
         self.lexicon = load()
 
@@ -62,7 +64,7 @@ class Desk:
         Raises:
             StoreError: the file is no store, is locked, or was written by another schema.
         """
-        return cls(store.open_store(path), store.open_journal(path))
+        return cls(store.open_store(path), store.open_journal(path), store.open_house(path))
 
     def close(self) -> None:
         """Close the store."""
@@ -120,8 +122,6 @@ class Desk:
         self.refresh()
         return report
 
-    def refresh(self, *, workers: int = 1, progress: runner.Progress = lambda _step, _done, _total: None) -> None:
-        """Run every stage that is due."""
     def watch(
         self,
         paths: Sequence[Path | str],
@@ -144,8 +144,15 @@ class Desk:
         """
         return watching.looks(self, Watched(paths), lambda due: self.add(due, given=given), visit, wait=wait)
 
-        entries = self._journal.entries()
-        runner.run(self._store, corrections=entries, workers=workers, progress=progress)
+    def refresh(self, *, workers: int = 1, progress: runner.Progress = lambda _step, _done, _total: None) -> None:
+        """Run every stage that is due."""
+        entries, house = self._journal.entries(), self.house.rows()
+        runner.run(self._store, corrections=entries, house=house, workers=workers, progress=progress)
+
+    @property
+    def house(self) -> House:
+        """The newsroom's own source list and settings."""
+        return House(self, self._house, self.refresh)
 
     @property
     def corrections(self) -> Corrections:
@@ -253,13 +260,6 @@ class Desk:
             claim = self.get(records.Claim, key)
             return explain_claim(self.dossier(claim.storyline_id), claim.id)
 
-    def counts(self) -> dict[str, int]:
-        """Return how many records of each class the store holds."""
-        return {kind.__name__: self._store.count(kind) for kind in KINDS}
-
-    def dossiers(self, story: str | None = None) -> Iterator[Dossier]:
-        """Yield the dossier of the storyline that `story` belongs to, or of all storylines."""
-        if story is not None:
     def check(self, *rules: checking.Rule) -> list[checking.Finding]:
         """Return the lines that meet the conditions of any rule (of the usual one where none is given)."""
         found: list[checking.Finding] = []
@@ -281,6 +281,13 @@ class Desk:
         """
         return draft.held_beside(self, self._store, draft.read(text, day, self.lexicon), self.refresh)
 
+    def counts(self) -> dict[str, int]:
+        """Return how many records of each class the store holds."""
+        return {kind.__name__: self._store.count(kind) for kind in KINDS}
+
+    def dossiers(self, story: str | None = None) -> Iterator[Dossier]:
+        """Yield the dossier of the storyline that `story` belongs to, or of all storylines."""
+        if story is not None:
             yield self.dossier(story)
             return
         for line in self.scan(records.Storyline):

@@ -64,7 +64,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why the program prints what it prints about `id`; a record that is no claim has one footing and no status."""
+    """Why the program prints what it prints about `id`; a record that is no claim has one footing and no status.
+
+    `settings` are the editorial choices that the count rests on, as sentences.
+    """
 
     id: str
     kind: str
@@ -75,6 +78,7 @@ class Explanation:
     n_origins: int
     turns: tuple[Turn, ...]
     footings: tuple[Footing, ...]
+    settings: tuple[str, ...] = ()
 
 
 def explain_claim(dossier: Dossier, key: str) -> Explanation:

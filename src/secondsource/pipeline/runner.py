@@ -24,6 +24,7 @@ from secondsource.pipeline.pool import mapped
 from secondsource.pipeline.rulings import Rulings, relabelled, rulings
 from secondsource.pipeline.stages import STAGES, Inputs, Scope, Stage, plan
 from secondsource.records import (
+    HOUSE,
     Attribution,
     Claim,
     ClaimRuling,
@@ -31,7 +32,9 @@ from secondsource.records import (
     Document,
     Duplicate,
     Figure,
+    Listed,
     NameRuling,
+    Policy,
     SectionRuling,
     Story,
     Storyline,
@@ -59,6 +62,9 @@ class _Task:
     due: tuple[tuple[str, str], ...]
 
 
+NO_HOUSE: Mapping[type, tuple[object, ...]] = {Listed: (), Policy: (Policy(),)}
+"""No source list, and the settings as they come."""
+
 _Result = tuple[_Task, dict[str, list[object]], str | None]
 """A task, the rows that each of its stages made, and the fault that kept it from being read."""
 
@@ -67,6 +73,7 @@ def run(
     store: Store,
     *,
     corrections: Iterable[Correction] = (),
+    house: Mapping[type, tuple[object, ...]] = NO_HOUSE,
     workers: int = 1,
     progress: Progress,
     stages: Sequence[Stage] = STAGES,
@@ -76,6 +83,7 @@ def run(
     Args:
         store: holds the documents; receives all other rows.
         corrections: the whole log; what follows from it is part of what the stages read.
+        house: the newsroom's own source list and settings, by class.
         workers: processes for the document stages; 1 stays in this one.
         progress: called after each batch.
         stages: in the order in which they run.
@@ -84,7 +92,7 @@ def run(
         PlanError: the stages cannot run in this order; nothing was done.
     """
     documents = {document.id: document for document in store.scan(Document)}
-    told = rulings(corrections, documents)
+    told = {**rulings(corrections, documents), **house}
     _relabel(store, documents, told)
     for scope, members in groupby(plan(stages), key=lambda stage: stage.scope):
         if scope is Scope.CORPUS:
@@ -330,7 +338,9 @@ def _bearing(stage: Stage, told: Rulings, ids: Iterable[str]) -> dict[type, tupl
     """Return the rulings that a stage reads and that name any of the documents."""
     here = frozenset(ids)
     return {
-        kind: tuple(row for row in told[kind] if not here.isdisjoint(cast("ClaimRuling | NameRuling", row).doc_ids))
+        kind: told[kind]
+        if kind in HOUSE
+        else tuple(row for row in told[kind] if not here.isdisjoint(cast("ClaimRuling | NameRuling", row).doc_ids))
         for kind in stage.reads
         if kind in told
     }

@@ -17,6 +17,7 @@ from secondsource.analyse.meaning import vectors
 from secondsource.errors import PlanError
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import (
+    HOUSE,
     RULINGS,
     Analysis,
     Anchor,
@@ -34,8 +35,10 @@ from secondsource.records import (
     Evidence,
     Figure,
     FigureRuling,
+    Listed,
     Meaning,
     NameRuling,
+    Policy,
     SpeakerRuling,
     Story,
     Storyline,
@@ -164,6 +167,8 @@ def claims(inputs: Inputs) -> Iterable[object]:
         figures=inputs.all(Figure),
         roots=link.renamed(link.roots(inputs.all(Entity), inputs.all(Document)), names),
         rulings=inputs.all(ClaimRuling),
+        listed=inputs.all(Listed),
+        policy=next(iter(inputs.all(Policy)), Policy()),
         lexicon=inputs.lexicon,
     )
     found = reconcile.reconcile(case)
@@ -200,7 +205,20 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "claims",
         Scope.STORYLINE,
-        (Storyline, Story, Document, Anchor, Duplicate, Entity, Attribution, Time, Figure, ClaimRuling, NameRuling),
+        (
+            Storyline,
+            Story,
+            Document,
+            Anchor,
+            Duplicate,
+            Entity,
+            Attribution,
+            Time,
+            Figure,
+            ClaimRuling,
+            NameRuling,
+            *HOUSE,
+        ),
         (Claim, Evidence, Assessment, Derived, Comparison, Summary),
         claims,
         "6",
@@ -208,7 +226,7 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def plan(stages: Sequence[Stage], *, given: Iterable[type] = (Document, *RULINGS)) -> tuple[Stage, ...]:
+def plan(stages: Sequence[Stage], *, given: Iterable[type] = (Document, *RULINGS, *HOUSE)) -> tuple[Stage, ...]:
     """Return `stages` if they can run in this order; `given` are the classes that are there before the first.
 
     Raises:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.records import (
@@ -19,6 +19,8 @@ from secondsource.records import (
     Entity,
     Evidence,
     Figure,
+    Listed,
+    Policy,
     Story,
     Storyline,
     Time,
@@ -37,6 +39,8 @@ class Case:
         roots: name of a speaker or body to the name that stands for it over the whole storyline; a name that is not in
             it stands for itself.
         rulings: what a person has ruled on claims, in the order in which it was ruled.
+        listed: the newsroom's own source list.
+        policy: its editorial choices.
     """
 
     storyline: Storyline
@@ -51,6 +55,8 @@ class Case:
     roots: Mapping[str, str]
     lexicon: Lexicon
     rulings: tuple[ClaimRuling, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping
 
 from secondsource.lexicon.tables import Lexicon
+from secondsource.records import Listed
 
 
 @functools.lru_cache(maxsize=8)
@@ -16,6 +17,28 @@ def publishers(lexicon: Lexicon) -> Mapping[str, str]:
         for outlet in lexicon.outlets
         for name in (outlet.name, outlet.domain)
         if name
+    }
+
+
+def owned(lexicon: Lexicon, listed: Iterable[Listed]) -> Mapping[str, str]:
+    """Return the owner of each outlet, by name and host in lower case; the newsroom's own list has the last word."""
+    own = {
+        name.lower(): one.family or one.outlet
+        for one in listed
+        if one.role != "organ"
+        for name in (one.outlet, one.domain)
+        if name
+    }
+    return {**publishers(lexicon), **own}
+
+
+def organs_of(lexicon: Lexicon, listed: Iterable[Listed]) -> dict[str, str]:
+    """Return the state that speaks through each organ of the newsroom's list, by the organ's name in lower case."""
+    names = {name.lower(): state.name for state in lexicon.states for name in (state.name, state.code, *state.aliases)}
+    return {
+        one.outlet.lower(): names.get(one.country.lower(), one.country)
+        for one in listed
+        if one.role == "organ" and one.country
     }
 
 

@@ -44,7 +44,7 @@ def low(evidence: Iterable[Evidence]) -> int:
     """Return how many of the roots cannot be one another, at least 1 where anything supports."""
     supporting = [each for each in evidence if supports(each) and each.origin is not None]
     reporting = [each for each in supporting if each.origin and each.stance in _REPORTING]
-    origins = {each.origin for each in reporting if each.origin and attributed(each)}
+    origins = {each.party or each.origin for each in reporting if each.origin and attributed(each)}
     apart = {each.origin for each in reporting if each.origin and not attributed(each) and not each.likely}
     names = distinct([name for name in origins if named(name)], one_force=True)
     services = distinct_services(origins, beside=names)

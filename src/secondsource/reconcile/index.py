@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile.case import Case
-from secondsource.reconcile.families import components, publishers
+from secondsource.reconcile.families import components, organs_of, owned, publishers
 from secondsource.reconcile.naming import named
 from secondsource.reconcile.parties import Parties, parties
 from secondsource.reconcile.reporting import reports
@@ -75,6 +75,7 @@ class Index:
         parties: whom a name in the text stands for.
         roots: what a name stands for over the storyline.
         places: roots of all states, and of what the articles name as places.
+        one_party: root of each party that the newsroom counts as one with others to the name of the first of them.
     """
 
     case: Case
@@ -93,6 +94,7 @@ class Index:
     parties: Parties
     roots: Roots
     places: frozenset[str]
+    one_party: Mapping[str, str]
 
     def text(self, span: Span) -> str:
         """Return the words that `span` points at."""
@@ -146,7 +148,9 @@ def build(case: Case) -> Index:
         document = case.documents.get(attribution.doc_id)
         if document and attribution.content and reports(attribution, document, case.lexicon):
             by_doc[attribution.doc_id].append(attribution)
-    roots = Roots(case.roots, _bodies(case), publishers(case.lexicon), _state_agencies(case.lexicon))
+    owners = owned(case.lexicon, case.listed)
+    organs = {**_state_agencies(case.lexicon), **organs_of(case.lexicon, case.listed)}
+    roots = Roots(case.roots, _bodies(case), owners, organs)
     issuers = _issuers(case, roots)
     voices = {
         doc_id: tuple((hull(each), each) for each in found if speaker_of(each)) for doc_id, found in by_doc.items()
@@ -168,6 +172,7 @@ def build(case: Case) -> Index:
         parties=parties(case.entities, case.lexicon, roots.root, _speakers(case)),
         roots=roots,
         places=frozenset(map(roots.root, _places(case))),
+        one_party={roots.root(name): roots.root(group[0]) for group in case.policy.one_party for name in group},
     )
 
 

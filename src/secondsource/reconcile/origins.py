@@ -34,6 +34,7 @@ class Origin:
         likely: for an own voice, the source named nearest to it.
         requoted: whether an outlet names its own earlier report, which says nothing anew.
         copied_from: where the same words stand in the text that they were taken from.
+        party: the name under which the newsroom counts it as one with others, None where it counts by itself.
     """
 
     name: str | None
@@ -42,10 +43,17 @@ class Origin:
     likely: str | None = None
     requoted: bool = False
     copied_from: Span | None = None
+    party: str | None = None
 
 
 def origin(index: Index, span: Span, attribution: Attribution | None) -> Origin:
     """Return who stands behind `span`, which `attribution` (if any) puts into somebody's mouth."""
+    found = _origin(index, span, attribution)
+    party = index.one_party.get(found.name) if found.name else None
+    return replace(found, party=party) if party else found
+
+
+def _origin(index: Index, span: Span, attribution: Attribution | None) -> Origin:
     source = original(index, span)
     copied_from = source if source != span else None
     said = _deepest(index, attribution) if attribution else None
@@ -141,10 +149,17 @@ def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
         return Origin(outlet, (*chain, Link(outlet, "speaker")), attributed=True, copied_from=copied_from)
     if document.agency and index.root(document.agency) != outlet:
         chain.append(Link(document.agency, "agency"))
-    if not names_sources(index, span.doc_id) or index.texts[span.doc_id] != span.doc_id or retells(index, span.doc_id):
+    if index.case.policy.own_voice == "never" or _borrows(index, span.doc_id):
         return Origin(None, tuple(chain), attributed=False, copied_from=copied_from)
     name = index.root(document.agency) if document.agency else outlet
-    return Origin(name, tuple(chain), attributed=False, likely=rests_on(index, span), copied_from=copied_from)
+    folded = name if index.case.policy.own_voice == "folded" else None
+    likely = rests_on(index, span) or folded
+    return Origin(name, tuple(chain), attributed=False, likely=likely, copied_from=copied_from)
+
+
+def _borrows(index: Index, doc_id: str) -> bool:
+    """Tell whether a document has nothing of its own: no source, another's text, or only what was told before it."""
+    return not names_sources(index, doc_id) or index.texts[doc_id] != doc_id or retells(index, doc_id)
 
 
 def names_sources(index: Index, doc_id: str) -> bool:

@@ -133,7 +133,7 @@ def _least(evidence: tuple[Evidence, ...]) -> int:
     distinct: dict[intervals.Value, dict[object, Evidence]] = {}
     for each in supporting:
         if each.value and not _vague(each):
-            key = (each.origin, each.stance, independence.attributed(each), each.likely)
+            key = (each.party or each.origin, each.stance, independence.attributed(each), each.likely)
             distinct.setdefault(each.value, {})[key] = each
     agreeing = (
         [each for other in distinct if intervals.agree(one, other) for each in distinct[other].values()]

@@ -93,6 +93,7 @@ def _evidence(claim_id: str, mark: Mark, company: _Company) -> Evidence:
         ref=mark.ref,
         value=mark.value,
         likely=mark.origin.likely,
+        party=mark.origin.party,
     )
 
 
@@ -126,7 +127,7 @@ def _own_voice(mark: Mark, company: _Company) -> tuple[bool, str]:
         return False, "adds nothing to what a named source said before"
     if mark.summed:
         return False, "the sum of other figures, and no source of its own"
-    if mark.origin.likely:
+    if mark.origin.likely and mark.origin.likely != mark.origin.name:
         return True, "in the outlet's own voice; it may rest on the source named beside it"
     return True, "in the outlet's own voice"
 

@@ -38,6 +38,7 @@ from secondsource.records.groups import (
     Storyline,
     Summary,
 )
+from secondsource.records.house import HOUSE, Listed, OwnVoice, Policy, SourceRole
 from secondsource.records.readings import (
     Analysis,
     Attribution,
@@ -84,6 +85,7 @@ from secondsource.records.vocabulary import (
 )
 
 __all__ = [
+    "HOUSE",
     "READ_KINDS",
     "RULINGS",
     "UNGRADED",
@@ -112,14 +114,17 @@ __all__ = [
     "Grade",
     "Link",
     "LinkKind",
+    "Listed",
     "Meaning",
     "Mention",
     "MentionKind",
     "Modality",
     "NameRuling",
     "Offsets",
+    "OwnVoice",
     "Passage",
     "PassageKind",
+    "Policy",
     "Quotation",
     "QuoteStyle",
     "Quoted",
@@ -130,6 +135,7 @@ __all__ = [
     "SectionKind",
     "SectionRuling",
     "Selector",
+    "SourceRole",
     "Span",
     "SpeakerRuling",
     "Stamp",

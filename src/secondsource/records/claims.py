@@ -37,6 +37,7 @@ class Evidence:
         ref: id of the figure or attribution that it rests on, None for plain prose.
         value: the figure's (low, high, bound) where it has one.
         likely: for a line in an outlet's own voice, the party on whose word it may rest.
+        party: under which name the newsroom counts the origin as one with others, None where it counts by itself.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Evidence:
     value: tuple[float | None, float | None, Bound] | None = None
     superseded: bool = False
     likely: str | None = None
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from secondsource.store.base import Held, Hit, Run, Store
+from secondsource.store.house import House, open_house
 from secondsource.store.journal import Journal, open_journal
 from secondsource.store.memory import MemoryStore
 from secondsource.store.sqlite import SqliteStore
 
-__all__ = ["Held", "Hit", "Journal", "MemoryStore", "Run", "SqliteStore", "Store", "open_journal", "open_store"]
+__all__ = [
+    "Held",
+    "Hit",
+    "House",
+    "Journal",
+    "MemoryStore",
+    "Run",
+    "SqliteStore",
+    "Store",
+    "open_house",
+    "open_journal",
+    "open_store",
+]
 
 
 def open_store(path: Path | str) -> Store:
