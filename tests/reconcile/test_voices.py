@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsroom import Article, case, line, lines
+from newsroom import Article, case, copy, line, lines
 
 from secondsource.reconcile import reconcile
 
@@ -143,3 +143,12 @@ def test_a_page_of_a_later_day_that_names_only_who_was_named_before_adds_nothing
     count = line(case(mission(), later), "1,500", "figure")
 
     assert (count.assessment.origins, count.assessment.n_origins) == (("The Border Mission",), 1)
+
+
+def test_an_original_keeps_its_own_voice_whatever_its_reprints_are_called():
+    wire = court("Northern Wire")
+    reprint, edge = copy(wire, outlet="Afton Lamp", day="2031-03-03")
+
+    count = line(case(wire, reprint, copies=[edge]), "14", "figure")
+
+    assert count.assessment.origins == ("Northern Wire",)

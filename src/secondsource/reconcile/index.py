@@ -20,7 +20,7 @@ from secondsource.text.segment import sentences
 PROSE: frozenset[str] = frozenset({"reprint", "excerpt", "embedded", "derived", "version"})
 """Relations that merge outlets; a statement printed by two of them does not."""
 
-_SAME_TEXT: frozenset[str] = PROSE - {"embedded"}
+SAME_TEXT: frozenset[str] = PROSE - {"embedded"}
 """Relations that make two documents one text; who embeds a passage has reporting of his own."""
 
 
@@ -214,7 +214,7 @@ def _copies(case: Case) -> Mapping[str, tuple[Duplicate, ...]]:
 
 
 def _texts(case: Case) -> Mapping[str, str]:
-    edges = [(edge.doc_id, edge.of_id) for edge in case.copies if edge.relation in _SAME_TEXT]
+    edges = [(edge.doc_id, edge.of_id) for edge in case.copies if edge.relation in SAME_TEXT]
     return components(case.documents, edges)
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from secondsource.reconcile.independence import AGAINST
-from secondsource.reconcile.index import Index, hull, speaker_of
+from secondsource.reconcile.index import SAME_TEXT, Index, hull, speaker_of
 from secondsource.reconcile.naming import named
 from secondsource.reconcile.resting import rests_on
 from secondsource.records import Attribution, Link, Passage, Span
@@ -159,7 +159,8 @@ def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
 
 def _borrows(index: Index, doc_id: str) -> bool:
     """Tell whether a document has nothing of its own: no source, another's text, or only what was told before it."""
-    return not names_sources(index, doc_id) or index.texts[doc_id] != doc_id or retells(index, doc_id)
+    retold = any(edge.relation in SAME_TEXT for edge in index.copies.get(doc_id, ()))
+    return retold or not names_sources(index, doc_id) or retells(index, doc_id)
 
 
 def names_sources(index: Index, doc_id: str) -> bool:
