@@ -92,14 +92,16 @@ def extract(text: str, url: str | None = None, *, retrieved: str | None = None) 
     about, lines = metadata(tree), visible_lines(tree)
     if (refusal := too_long(sum(map(len, lines)))) is not None:
         return refusal
-    spare = None if about.published and _names_author(about) else copy.deepcopy(tree)
+    if not _names_author(about):
+        about = replace(about, authors=tuple(_printed_authors(tree)) or about.authors)
+    spare = None if about.published else copy.deepcopy(tree)
     body, rest = _body(tree, bare, lines)
     if _words(body) < FEWEST:
         if _words(about.body or "") < FEWEST:
             return Refusal("no article text: the page holds no running text")
         body, rest = about.body or "", _rest(lines, about.body or "")
     if spare is not None:
-        about = _completed(about, spare, _Shown(lines, body), url=url, retrieved=retrieved)
+        about = _dated(about, spare, _Shown(lines, body), url=url, retrieved=retrieved)
     return Extract(body, tuple(rest), about)
 
 
@@ -148,14 +150,8 @@ def _names_author(about: Metadata) -> bool:
     return any(name.casefold() != house for name in about.authors)
 
 
-def _completed(
-    about: Metadata, tree: HtmlElement, shown: _Shown, *, url: str | None, retrieved: str | None
-) -> Metadata:
-    """Fill in what the page's metadata leave out: author by trafilatura, day by the page's stamp or htmldate."""
-    if not _names_author(about):
-        about = replace(about, authors=tuple(_printed_authors(tree)) or about.authors)
-    if about.published:
-        return about
+def _dated(about: Metadata, tree: HtmlElement, shown: _Shown, *, url: str | None, retrieved: str | None) -> Metadata:
+    """Fill in the day that the page's metadata leave out: by the page's stamp, or by htmldate."""
     if stamped := shown.stamp():
         return replace(about, published=stamped, how="stamp")
     latest = retrieved[:10] if retrieved else None

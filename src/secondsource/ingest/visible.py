@@ -45,16 +45,17 @@ def _pieces(tree: HtmlElement) -> Iterator[str]:
     """Yield texts, and a break at each block's start and end."""
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, node in walk:
+        tag = node.tag
         if event == "start":
-            hidden = node.tag in _HIDDEN or node.get("hidden") is not None or node.get("aria-hidden") == "true"
+            hidden = tag in _HIDDEN or node.get("hidden") is not None or node.get("aria-hidden") == "true"
             if hidden:
                 walk.skip_subtree()
-            if node.tag in _BLOCKS:
+            if tag in _BLOCKS:
                 yield _BREAK
-            if not hidden and node.text:
-                yield node.text
+            if not hidden and (text := node.text):
+                yield text
             continue
-        if event == "end" and node.tag in _BLOCKS:
+        if event == "end" and tag in _BLOCKS:
             yield _BREAK
-        if node.tail and node is not tree:
-            yield node.tail
+        if node is not tree and (tail := node.tail):
+            yield tail
