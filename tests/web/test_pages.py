@@ -20,7 +20,8 @@ PATHS = [
     "/", f"/story/{STORY}", f"/lineage/{STORY}", "/sources", "/search?q=Astin", "/rejects", "/about",
     *(f"/claim/{key}" for key in dossier().claims),
     *(f"/document/{key}" for key in dossier().documents),
-    "/history/d5",
+    "/history/d5", "/diff/d1/d2", f"/events/{STORY}", f"/check/{STORY}?on=one_origin&on=not_counted",
+    f"/beside/{STORY}", f"/beside/{STORY}?one=d1", f"/beside/{STORY}?one=d1&other=d5",
 ]  # fmt: skip
 HOSTILE = "<script>alert(1)</script> \u202egnp.exe\u202c {{ 7 * 7 }} <img src=x onerror=x()> &lt;b&gt; javascript:"
 

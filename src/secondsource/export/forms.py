@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from secondsource.errors import UsageError
 from secondsource.export import (
+    atom,
     citing,
     encoding,
     ftm,
@@ -49,6 +50,19 @@ class Form:
     paged: bool = False
     packed: bool = False
 
+    @property
+    def media(self) -> str:
+        """The media type of its files.  Source: the registry of IANA; those not registered there go by their syntax."""
+        return _MEDIA.get(self.suffix, "application/octet-stream")
+
+
+_MEDIA: Mapping[str, str] = {
+    ".jsonl": "application/x-ndjson", ".zip": "application/zip", ".md": "text/markdown; charset=utf-8",
+    ".html": "text/html; charset=utf-8", ".atom": "application/atom+xml", ".jsonld": "application/ld+json",
+    ".json": "application/json", ".ftm.json": "application/x-ndjson", ".ris": "application/x-research-info-systems",
+    ".bib": "application/x-bibtex", ".wiki": "text/plain; charset=utf-8", ".vl.json": "application/json",
+}  # fmt: skip
+
 
 FORMS: Mapping[str, Form] = {
     form.name: form
@@ -69,6 +83,10 @@ FORMS: Mapping[str, Form] = {
         Form(
             "html", ".html", "A report in one HTML file, ready to print.",
             lambda o: printed.printed(report.report(o.held, o.layout)).encode("utf-8", "replace"), paged=True,
+        ),
+        Form(
+            "atom", ".atom", "An Atom feed of changes of status.",
+            lambda o: encoding.text(atom.feed(o.held, o.layout, o.at)), paged=True,
         ),
         Form(
             "annotations", ".jsonld", "W3C Web Annotations on the exact words.",

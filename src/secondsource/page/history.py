@@ -66,7 +66,7 @@ def history(found: Document, dossier: Dossier | None) -> HistoryPage:
         id=found.id,
         head=masthead(found),
         versions=tuple(map(_version, documents)),
-        revisions=tuple(_revision(before, after) for before, after in pairwise(documents)),
+        revisions=tuple(revision(before, after) for before, after in pairwise(documents)),
     )
 
 
@@ -74,7 +74,8 @@ def _version(document: Document) -> Version:
     return Version(masthead(document), document.published, document.updated)
 
 
-def _revision(before: Document, after: Document) -> Revision:
+def revision(before: Document, after: Document) -> Revision:
+    """Return what changed from one document to another, which may be two versions of an article or not."""
     pieces = diff(before, after)
     kinds: tuple[Change, ...] = ("kept", "reworded", "added", "removed")
     counts: dict[Change, int] = {kind: sum(piece.change == kind for piece in pieces) for kind in kinds}

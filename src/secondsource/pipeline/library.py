@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource import page
 from secondsource.errors import UsageError
+from secondsource.lexicon.load import load
+from secondsource.page.beside import BesidePage
 from secondsource.page.chart import Axis
+from secondsource.page.check import CheckPage, Hit
 from secondsource.page.claim import ClaimPage
 from secondsource.page.document import DocumentPage
 from secondsource.page.dossier import Dossier
+from secondsource.page.events import EventPage
 from secondsource.page.figure_series import SeriesRow, series_rows
-from secondsource.page.history import HistoryPage
+from secondsource.page.history import HistoryPage, Revision
 from secondsource.page.lineage import LineagePage
 from secondsource.page.listings import RejectPage, SearchPage
 from secondsource.page.sources import SourceList
 from secondsource.page.stories import ROWS, Order, StoryList, StoryRow, Tally
 from secondsource.page.story import StoryPage
+from secondsource.pipeline.checking import USUAL, Condition, Rule, findings, ordered
 from secondsource.pipeline.reader import Reader
-from secondsource.records import Attribution, Claim, Document, Reject, Story, Summary
+from secondsource.records import Attribution, Claim, Document, Reject, Span, Story, Summary
 
 NEAR, SHARED = 4, 3
 """Documents named as kept out of a story, and how many of its five chief names they share with it."""
@@ -133,6 +139,60 @@ def history_page(desk: Reader, key: str) -> HistoryPage:
     found = desk.get(Document, key)
     told = desk.story_of(found.id)
     return page.history(found, desk.dossier(told.id) if told else None)
+
+
+def diff_page(desk: Reader, one: str, other: str) -> Revision:
+    """Return what changed from document `one` to document `other`.
+
+    Raises:
+        UsageError: there is no such document.
+    """
+    return page.revision(desk.get(Document, one), desk.get(Document, other))
+
+
+def beside_page(desk: Reader, key: str, one: str = "", other: str = "") -> BesidePage:
+    """Return two documents or two parties of a story side by side; "" leaves a side to be chosen.
+
+    Raises:
+        UsageError: there is no such story, or a side is neither a document nor a party of it.
+    """
+    told = desk.get(Story, key)
+    dossier = desk.dossier(told.id)
+    found = page.beside(dossier, told.id, one, other)
+    for name, side in ((one, found.left), (other, found.right)):
+        if name and side is None:
+            message = f"'{name}' is neither a document nor a party that says something in this story"
+            raise UsageError(message)
+    return found
+
+
+def event_page(desk: Reader, key: str) -> EventPage:
+    """Return the events of a story and of those that follow it up.
+
+    Raises:
+        UsageError: there is no such story.
+    """
+    told = desk.get(Story, key)
+    return page.event_page(desk.dossier(told.id), told.id, known_acts())
+
+
+def known_acts() -> frozenset[str]:
+    """Return the classes of acts that events are read by."""
+    return frozenset(row.predicate for row in load().predicates)
+
+
+def check_page(desk: Reader, key: str, on: Sequence[Condition]) -> CheckPage:
+    """Return the lines of a storyline that meet a condition.
+
+    Raises:
+        UsageError: there is no such story.
+    """
+    told = desk.get(Story, key)
+    dossier = desk.dossier(told.id)
+    rule = Rule("page", tuple(on) or USUAL)
+    found = ordered(list(findings(dossier, rule)))
+    hits = [Hit(one.condition, one.claim, Span(one.doc, one.start, one.end), one.why) for one in found]
+    return page.check(dossier, told.id, rule.on, hits)
 
 
 def source_list(desk: Reader) -> SourceList:

@@ -60,10 +60,9 @@ class Correcting:
         self._lock = threading.Lock()
 
     def routes(self) -> list[Route]:
-        """Return the routes of the log, its JSON twin, the forms, and what they send."""
+        """Return the routes of the log, the forms, and what they send."""
         return [
             Route("/corrections", self.log),
-            Route("/api/corrections", self.twin),
             Route("/correct/{key}", self.form),
             Route("/correct", self.made, methods=["POST"]),
             Route("/undo", self.undone, methods=["POST"]),
@@ -73,10 +72,6 @@ class Correcting:
         """Show the log."""
         entries = [(entry, said(entry.correction)) for entry in reversed(self._desk.corrections.entries())]
         return self._html("corrections.html", page=entries)
-
-    def twin(self, _request: Request) -> Response:
-        """Return the log as JSON."""
-        return Response(msgspec.json.encode(self._desk.corrections.entries()), media_type="application/json")
 
     def form(self, request: Request) -> Response:
         """Show what may be put right about a record."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from secondsource.page.words import Words
 from secondsource.records import Span
 
-Kind = Literal["story", "lineage", "claim", "document", "history"]
+Kind = Literal["story", "lineage", "events", "check", "claim", "document", "history"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,19 @@ class Links:
     def page(self, kind: Kind, key: str) -> str:
         """Return the address of the page of one record."""
         return f"{self.root}{kind}/{quote(key, safe='')}{self._end}"
+
+    def beside(self, story: str, one: str = "", other: str = "") -> str:
+        """Return the address of the page that sets two documents or parties of a story side by side."""
+        chosen = urlencode({name: key for name, key in (("one", one), ("other", other)) if key})
+        return f"{self.root}beside/{quote(story, safe='')}" + (f"?{chosen}" if chosen else "")
+
+    def diff(self, one: str, other: str) -> str:
+        """Return the address of the page that says what changed from one document to another."""
+        return f"{self.root}diff/{quote(one, safe='')}/{quote(other, safe='')}"
+
+    def export(self, form: str, story: str) -> str:
+        """Return the address of a story as a file in a format."""
+        return f"{self.root}export/{form}/{quote(story, safe='')}"
 
     def span(self, span: Span) -> str:
         """Return the address of the characters at `span`."""

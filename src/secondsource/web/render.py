@@ -9,6 +9,7 @@ import re
 import jinja2
 from markupsafe import Markup, escape
 
+from secondsource.export.forms import FORMS
 from secondsource.page.assertions import Reading
 from secondsource.page.chart import Axis
 from secondsource.page.roles import Part
@@ -59,6 +60,14 @@ VERDICTS: dict[Verdict, str] = {
 }  # fmt: skip
 """What a judgement on two figures is called."""
 
+CONDITIONS: dict[str, str] = {
+    **dict(LABELS.items()),
+    "one_origin": "one origin at most, for certain",
+    "superseded": "overtaken by a later value",
+    "not_counted": "not counted",
+}
+"""What the conditions of a check are called; a draft's own stands on no page."""
+
 _BOUNDS: dict[Bound, str] = {
     "=": "", "range": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ",
     "<~": "nearly ",
@@ -80,6 +89,7 @@ def templates() -> jinja2.Environment:
     environment.filters |= {"percent": percent, "clip": clip}
     environment.filters |= {"reading": reading}
     environment.globals |= {"labels": LABELS, "notes": NOTES, "glyphs": GLYPHS, "parts_names": PARTS, "stamps": STAMPS}
+    environment.globals |= {"forms": FORMS, "condition_names": CONDITIONS}
     environment.globals |= {"axis_names": AXES, "verdict_names": VERDICTS}
     return environment
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast, get_args
 
 import msgspec
 import uvicorn
@@ -18,11 +17,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from secondsource.errors import UsageError
-from secondsource.page.chart import Axis
 from secondsource.page.statuses import NOTES
-from secondsource.page.stories import Order, StoryList
 from secondsource.pipeline import Desk, library
 from secondsource.pipeline.reader import Reader
+from secondsource.web import handing, openapi, queries, twins
 from secondsource.web.correcting import Correcting
 from secondsource.web.guard import LOOPBACK, Guard
 from secondsource.web.links import Links
@@ -48,11 +46,17 @@ def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
         Route("/claim/{key}", pages.claim),
         Route("/document/{key}", pages.document),
         Route("/history/{key}", pages.history),
+        Route("/events/{key}", pages.events),
+        Route("/check/{key}", pages.check),
+        Route("/beside/{key}", pages.beside),
+        Route("/diff/{key}/{other}", pages.diff),
         Route("/sources", pages.sources),
         Route("/search", pages.search),
         Route("/rejects", pages.rejects),
         Route("/about", pages.about),
-        *_twins(desk),
+        Route("/api/openapi.json", lambda _request: Response(openapi.document(), media_type="application/json")),
+        *twins.routes(desk),
+        *handing.routes(desk),
         *(Correcting(desk, Links(editing=True)).routes() if isinstance(desk, Desk) else ()),
         Mount("/static", StaticFiles(directory=ASSETS)),
     ]
@@ -78,7 +82,7 @@ class _Pages:
         self._links = links
 
     def stories(self, request: Request) -> Response:
-        return self._html("stories.html", page=_listed(self._desk, request))
+        return self._html("stories.html", page=library.story_list(self._desk, queries.asked(request)))
 
     def story(self, request: Request) -> Response:
         return self._html("story.html", page=library.story_page(self._desk, request.path_params["key"]))
@@ -87,7 +91,9 @@ class _Pages:
         return self._html("lineage.html", page=library.lineage_page(self._desk, request.path_params["key"]))
 
     def claim(self, request: Request) -> Response:
-        return self._html("claim.html", page=library.claim_page(self._desk, request.path_params["key"], _axis(request)))
+        return self._html(
+            "claim.html", page=library.claim_page(self._desk, request.path_params["key"], queries.axis(request))
+        )
 
     def document(self, request: Request) -> Response:
         return self._html("document.html", page=library.document_page(self._desk, request.path_params["key"]))
@@ -95,11 +101,26 @@ class _Pages:
     def history(self, request: Request) -> Response:
         return self._html("history.html", page=library.history_page(self._desk, request.path_params["key"]))
 
+    def events(self, request: Request) -> Response:
+        return self._html("events.html", page=library.event_page(self._desk, request.path_params["key"]))
+
+    def check(self, request: Request) -> Response:
+        found = library.check_page(self._desk, request.path_params["key"], queries.conditions(request))
+        return self._html("check.html", page=found)
+
+    def beside(self, request: Request) -> Response:
+        one, other = queries.text(request, "one"), queries.text(request, "other")
+        return self._html("beside.html", page=library.beside_page(self._desk, request.path_params["key"], one, other))
+
+    def diff(self, request: Request) -> Response:
+        given = request.path_params
+        return self._html("diff.html", page=library.diff_page(self._desk, given["key"], given["other"]))
+
     def sources(self, _request: Request) -> Response:
         return self._html("sources.html", page=library.source_list(self._desk))
 
     def search(self, request: Request) -> Response:
-        return self._html("search.html", page=library.search_page(self._desk, request.query_params.get("q", "")))
+        return self._html("search.html", page=library.search_page(self._desk, queries.text(request, "q")))
 
     def rejects(self, _request: Request) -> Response:
         return self._html("rejects.html", page=library.reject_page(self._desk))
@@ -111,36 +132,6 @@ class _Pages:
         return HTMLResponse(render(template, self._links, page=page))
 
 
-def _listed(desk: Reader, request: Request) -> StoryList:
-    given = request.query_params
-    sort, first = given.get("sort", "last"), given.get("first", "0")
-    order = cast("Order", sort if sort in get_args(Order) else "last")
-    number = int(first) if first.isdecimal() and len(first) < 9 else 0
-    return library.story_list(
-        desk, library.Asked(order, given.get("outlet", "")[:120], bool(given.get("open")), first=number)
-    )
-
-
-def _twins(desk: Reader) -> list[Route]:
-    """Return the routes of the JSON twins."""
-
-    def one(make: Callable[[Reader, str], object]) -> Callable[[Request], Response]:
-        return lambda request: _json(make(desk, request.path_params["key"]))
-
-    return [
-        Route("/api/stories", lambda request: _json(_listed(desk, request))),
-        Route("/api/story/{key}", one(library.story_page)),
-        Route("/api/lineage/{key}", one(library.lineage_page)),
-        Route("/api/claim/{key}", one(library.claim_page)),
-        Route("/api/document/{key}", one(library.document_page)),
-        Route("/api/history/{key}", one(library.history_page)),
-        Route("/api/sources", lambda _request: _json(library.source_list(desk))),
-        Route("/api/search", lambda request: _json(library.search_page(desk, request.query_params.get("q", "")))),
-        Route("/api/rejects", lambda _request: _json(library.reject_page(desk))),
-        Route("/api/about", lambda _request: _json(NOTES)),
-    ]
-
-
 def _series(desk: Reader) -> list[Route]:
     """Return the routes of the values of a claim as files."""
     return [Route(f"/claim/{{key}}.{form}", _file(desk, form)) for form in FORMS]
@@ -149,15 +140,6 @@ def _series(desk: Reader) -> list[Route]:
 def _file(desk: Reader, form: str) -> Callable[[Request], Response]:
     media, made = FORMS[form]
     return lambda request: Response(made(library.claim_series(desk, request.path_params["key"])), media_type=media)
-
-
-def _axis(request: Request) -> Axis | None:
-    asked = request.query_params.get("by")
-    return cast("Axis", asked) if asked in get_args(Axis) else None
-
-
-def _json(model: object) -> Response:
-    return Response(msgspec.json.encode(model), media_type="application/json")
 
 
 def _missing(request: Request, error: Exception) -> Response:

@@ -53,6 +53,8 @@ def _files(desk: Reader) -> Iterator[_File]:
     yield _File("index", "stories.html", library.story_list(desk, library.Asked(first=None)))
     for told in desk.scan(Story):
         yield _File(f"story/{told.id}", "story.html", library.story_page(desk, told.id))
+        yield _File(f"events/{told.id}", "events.html", library.event_page(desk, told.id))
+        yield _File(f"check/{told.id}", "check.html", library.check_page(desk, told.id, ()))
         yield _File(f"lineage/{told.id}", "lineage.html", library.lineage_page(desk, told.id))
     for claim in desk.scan(Claim):
         yield _File(f"claim/{claim.id}", "claim.html", library.claim_page(desk, claim.id))
