@@ -111,7 +111,7 @@ def _distance(claim: Row, count: int) -> int:
 
 def table(found: Mapping[str, Mapping[str, float]]) -> str:
     """Return the figures as a Markdown table."""
-    head = "| count | mean distance from the range | exact | in the range | two or more where one origin is at the lowest |"
+    head = "| count | mean distance from the range | exact | in the range | two or more, of claims of one |"
     lines = [head, "|---|---|---|---|---|"]
     lines += [
         f"| {name} | " + " | ".join(f"{value:.2f}" for value in row.values()) + " |" for name, row in found.items()

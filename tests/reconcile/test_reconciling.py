@@ -170,6 +170,16 @@ def test_a_denial_in_november_meets_the_admission_in_april():
     assert guns.assessment.n_against == 1
 
 
+def test_a_denial_in_may_opens_again_what_was_admitted_in_april():
+    first, later = affair()
+    again = Article("Valley Post", "2032-05-09", "Ostria denied that it had sold guns to the rebels.")
+    again.says("Ostria", "that it had sold guns to the rebels", cue="denied", stance="denies")
+
+    guns = line(case(first, later, again), "sold guns")
+
+    assert guns.status == "disputed"
+
+
 def test_a_denial_points_back_to_what_was_alleged_of_the_denier():
     first, _ = affair()
 

@@ -74,5 +74,5 @@ def _worth_a_line(group: Series, totals: Collection[str]) -> bool:
     several = len({each.figure.span.doc_id for each in group}) > 1
     said = any(each.origin.attributed for each in group)
     if first.unit in _DURATIONS:
-        return several and (said or bool(first.predicate))
+        return first.predicate == "convicted" or (said and several)
     return bool(first.predicate) or said or several or any(each.figure.id in totals for each in group)

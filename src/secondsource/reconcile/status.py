@@ -37,6 +37,7 @@ TABLE: Mapping[tuple[Status | None, Happening], tuple[Status, str]] = {
     ("denied", "assertion"): ("disputed", "What was denied is asserted."),
     ("denied", "admission"): ("denied_then_admitted", "The party that denied it has conceded it."),
     ("disputed", "admission"): ("denied_then_admitted", "The party that denied it has conceded it."),
+    ("denied_then_admitted", "denial"): ("disputed", "What had been conceded is denied again."),
     ("disputed", "revision"): ("revised", "A later figure took the place of the earlier one."),
 }  # fmt: skip
 
