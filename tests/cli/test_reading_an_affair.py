@@ -11,7 +11,9 @@ from click.testing import CliRunner
 
 from secondsource.cli.entry import cli
 
-LISTS = (["stories"], ["claims"], ["quotes"], ["figures"], ["timeline"], ["sources"], ["search", "ferry"])
+LISTS = (
+    ["stories"], ["claims"], ["quotes"], ["figures"], ["events"], ["timeline"], ["sources"], ["search", "ferry"],
+)  # fmt: skip
 
 
 def story_of(ask):

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from secondsource.cli.entry import VERBS, cli
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-LISTS = ("stories", "claims", "quotes", "figures", "timeline", "sources", "search", "status")
+LISTS = ("stories", "claims", "quotes", "figures", "events", "timeline", "sources", "search", "status", "check")
 HEAVY = ("trafilatura", "numpy", "starlette", "uvicorn", "rich", "sqlite3", "msgspec", "secondsource.pipeline")
 
 

@@ -14,7 +14,9 @@ from secondsource.errors import UsageError
 from secondsource.export import jsonl
 from secondsource.ingest import Given, sorted_out, walk
 from secondsource.lexicon.load import load
+from secondsource.page.beside import BesidePage
 from secondsource.page.dossier import Dossier
+from secondsource.page.events import EventRow, events
 from secondsource.page.hedges import HEDGES
 from secondsource.page.sources import SourceList
 from secondsource.page.stories import Order, StoryRow
@@ -33,6 +35,7 @@ from secondsource.pipeline.rows import (
     QuoteRow,
     claim_rows,
     figure_row,
+    keeps,
     quote_row,
 )
 from secondsource.pipeline.watching import Watched
@@ -228,6 +231,16 @@ class Desk:
             and wanted.on(row.published)
         ]
         return sorted(kept, key=lambda row: (row.published or dt.date.min, row.doc, row.start))
+
+    def events(self, story: str | None = None, wanted: Filter = ALL) -> list[EventRow]:
+        """Return what is said to have happened, the event that was told of last first."""
+        acts = library.known_acts()
+        rows = [row for told in self.dossiers(story) for row in events(told, acts) if keeps(wanted, row)]
+        return sorted(rows, key=lambda row: (-(row.last or dt.date.min).toordinal(), row.claim_id))
+
+    def beside(self, story: str, one: str, other: str) -> BesidePage:
+        """Return what two documents or two parties (their ids or names) of a story say on the same claims."""
+        return library.beside_page(self, self.get(records.Story, story).id, one, other)
 
     def timeline(self, story: str) -> Timeline:
         """Return what happened and what was said in a story, day by day."""

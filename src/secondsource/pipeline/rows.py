@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from secondsource.page.dossier import Dossier
+from secondsource.page.events import EventRow
 from secondsource.records import (
     Attribution,
     Bound,
@@ -145,6 +146,14 @@ def _any_in(part: str, names: Iterable[str]) -> bool:
 def _assessed(wanted: Filter, row: ClaimRow) -> bool:
     status = wanted.status is None or row.status == wanted.status
     return status and row.n_origins_low >= wanted.min_origins and wanted.on(row.last)
+
+
+def keeps(wanted: Filter, row: EventRow) -> bool:
+    """Tell whether an event passes a filter: `source` is an outlet that states it, `since` the day it was told last."""
+    assessed = (wanted.status is None or row.status == wanted.status) and row.counts.origins_low >= wanted.min_origins
+    named = _in(wanted.source, row.document.outlet) and _any_in(wanted.speaker, row.origins)
+    about = " ".join((row.gist.words.text, row.actor or "", row.act or "", row.acted_on or ""))
+    return assessed and named and _in(wanted.about, about) and wanted.on(row.last)
 
 
 def _claim_row(dossier: Dossier, claim: Claim) -> ClaimRow:
