@@ -1,4 +1,4 @@
-"""Command line of the evaluation: `python -m evaluation predict|score|gate|table|naive`.
+"""Command line of the evaluation: `python -m evaluation predict|score|gate|table|naive|contents`.
 
 `predict AREA GOLD PRED` reads only the inputs of a gold file and writes predictions; `score AREA GOLD PRED` calls the
 scorer that lies beside the data; `gate` does both for the small suites and compares with `evaluation/baseline.json`.
@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from evaluation import gate, naive
+from evaluation import contents, gate, naive
 from evaluation.scorers import Row
 
 AREAS = (
@@ -61,6 +61,9 @@ def _arguments() -> argparse.Namespace:
     sub_naive = verbs.add_parser("naive", help="set the counts of `predict origins` beside four naive ones")
     sub_naive.add_argument("gold", type=Path)
     sub_naive.add_argument("pred", type=Path)
+    sub_contents = verbs.add_parser("contents", help="count the kinds of error of `predict attribution`")
+    sub_contents.add_argument("gold", type=Path)
+    sub_contents.add_argument("pred", type=Path)
     verbs.add_parser("table", help="print the floors as the table of docs/evaluation.md")
     sub.add_argument("--only", action="append", default=[], metavar="AREA", help="run only these areas")
     return parser.parse_args()
@@ -73,6 +76,8 @@ def main() -> int:
         predict(arguments.area, arguments.gold, arguments.pred, meta=arguments.meta)
     elif arguments.verb == "score":
         print(json.dumps(score(arguments.area, arguments.gold, arguments.pred), indent=1))
+    elif arguments.verb == "contents":
+        print(contents.table(contents.kinds(arguments.gold, arguments.pred)))
     elif arguments.verb == "naive":
         print(naive.table(naive.rows(arguments.gold, arguments.pred)))
     elif arguments.verb == "table":
