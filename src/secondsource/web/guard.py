@@ -1,11 +1,13 @@
-"""Refuses calls under foreign names and puts the security headers on every answer."""
+"""Refuses calls under foreign names or without the token, and puts the security headers on every answer."""
 
 from __future__ import annotations
 
+import hmac
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -29,16 +31,26 @@ HEADERS: tuple[tuple[str, str], ...] = (
 """Nothing is fetched from elsewhere and nothing runs that is not a file of this package."""
 
 
-class Guard:
-    """ASGI middleware; `hosts` are the names under which the server may be called."""
+COOKIE = "secondsource"
+_REFUSED = "Open the address that the program printed when it was started; it holds the token.\n"
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str] = LOOPBACK) -> None:
+
+class Guard:
+    """ASGI middleware.
+
+    Without a token, the server answers under the names `hosts` only, so that no page elsewhere can reach it by a name
+    of its own.  With one, it answers under any name, but only to those who bring the token: once in the query
+    (`?token=`), which sets a cookie, or as `Authorization: Bearer`.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> None:
         """Wrap `app`."""
         self._app = app
         self._hosts = hosts
+        self._token = token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 421 to a foreign name; pass everything else on."""
+        """Pass on what may come in; answer everything else."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -50,11 +62,31 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        if host_name(Headers(scope=scope).get("host", "")) not in self._hosts:
+        await (self._refusal(Request(scope)) or self._app)(scope, receive, guarded)
+
+    def _refusal(self, request: Request) -> Response | None:
+        """Return the answer to a call that may not come in, None for one that may."""
+        if self._token is None:
+            known = host_name(request.headers.get("host", "")) in self._hosts
             answer = PlainTextResponse("This server answers under its own name only.\n", status_code=421)
-            await answer(scope, receive, guarded)
-            return
-        await self._app(scope, receive, guarded)
+            return None if known else answer
+        if self._holds(request.query_params.get("token")):
+            return self._welcome(request)
+        bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if self._holds(request.cookies.get(COOKIE)) or self._holds(bearer):
+            return None
+        return PlainTextResponse(_REFUSED, status_code=401, headers={"www-authenticate": "Bearer"})
+
+    def _holds(self, given: str | None) -> bool:
+        return hmac.compare_digest((given or "").encode(), (self._token or "").encode())
+
+    def _welcome(self, request: Request) -> Response:
+        """Set the cookie, and send the browser to the same address without the token, which so stands in no history."""
+        query = request.url.remove_query_params("token").query
+        path = "/" + request.url.path.lstrip("/")  # `//name/` would be another host
+        answer = RedirectResponse(f"{path}?{query}" if query else path, status_code=303)
+        answer.set_cookie(COOKIE, self._token or "", httponly=True, samesite="strict", path="/")
+        return answer
 
 
 def host_name(header: str) -> str:

@@ -30,12 +30,13 @@ from secondsource.web.series import FORMS
 ASSETS = Path(__file__).parent / "static"
 
 
-def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
+def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> Starlette:
     """Return the web application that shows `desk`.
 
     Args:
         desk: the open store; a `Desk` can be corrected from the pages, any other reader is only read.
         hosts: names under which the server may be called (the `Host` header), against name rebinding.
+        token: what everybody must bring who calls it, under whatever name; None for no such thing.
     """
     pages = _Pages(desk, Links(editing=isinstance(desk, Desk)))
     routes = [
@@ -62,16 +63,22 @@ def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, hosts=hosts)],
+        middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={404: _missing, UsageError: _missing},
     )
 
 
-def serve(desk: Reader, host: str = "127.0.0.1", port: int = 8001) -> None:
-    """Serve `desk` until interrupted."""
-    hosts = LOOPBACK if host in LOOPBACK else LOOPBACK | {host}
+def serve(desk: Reader, host: str = "127.0.0.1", port: int = 8001, *, token: str | None = None) -> None:
+    """Serve `desk` until interrupted.
+
+    Raises:
+        UsageError: `host` can be reached from other machines, and there is no token.
+    """
+    if host not in LOOPBACK and not token:
+        message = f"{host} can be reached from other machines; it is served only with a token"
+        raise UsageError(message)
     gc.freeze()  # tables and code stay for good; collections skip them, which quickens pages of many records
-    uvicorn.run(app(desk, hosts=hosts), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(app(desk, token=token), host=host, port=port, log_level="warning", server_header=False)
 
 
 class _Pages:
