@@ -12,6 +12,7 @@ import pytest
 from secondsource.ingest import fetch
 from secondsource.ingest.decode import Refusal
 from secondsource.ingest.fetch import Answer, Mark, Visitor
+from secondsource.ingest.inward import inward
 from secondsource.ingest.visits import read_visits, visits_file, write_visits
 
 
@@ -130,6 +131,38 @@ def test_redirections_are_followed_within_the_rules(site: Site):
     assert refused(site, "/trap").endswith("forbids to fetch it")
     assert refused(site, "/loop") == "redirected more than 5 times"
     assert refused(site, "/file") == "no address of a page: file:///etc/passwd"
+
+
+def test_no_page_elsewhere_sends_the_program_into_its_own_network(site: Site, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(fetch, "inward", lambda url: "inside" in url)
+    site.pages |= {
+        "/robots.txt": (200, {}, b""),
+        "/page": (302, {"Location": "/inside/admin?delete=all"}, b""),
+        "/inside/a": (302, {"Location": "/inside/b"}, b""),
+        "/inside/b": (200, {}, b"b"),
+    }
+    assert refused(site, "/page").startswith("redirected into this machine's own network: ")
+    assert "/inside/admin?delete=all" not in site.paths()
+    assert isinstance(visitor().fetch(f"{site.address}/inside/a"), Answer)
+
+
+def test_no_rules_of_a_site_send_the_program_into_its_own_network(site: Site, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(fetch, "inward", lambda url: "inside" in url)
+    site.pages |= {"/robots.txt": (302, {"Location": "/inside/admin"}, b""), "/page": (200, {}, b"")}
+    assert "leads into this machine's own network" in refused(site, "/page")
+    assert site.paths() == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("host", "inside"),
+    [
+        ("127.0.0.1", True), ("[::1]", True), ("10.1.2.3", True), ("192.168.1.1", True), ("169.254.169.254", True),
+        ("[fe80::1]", True), ("[fd00::1]", True), ("[::ffff:127.0.0.1]", True), ("8.8.8.8", False),
+        ("[2606:4700::1111]", False),
+    ],
+)  # fmt: skip
+def test_the_own_network_is_told_by_its_addresses(host: str, inside: bool):  # noqa: FBT001
+    assert inward(f"http://{host}:8001/x") is inside
 
 
 def test_answers_that_are_no_page_say_why(site: Site):

@@ -16,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_o
 from urllib.robotparser import RobotFileParser
 
 from secondsource.ingest.decode import Refusal
+from secondsource.ingest.inward import inward
 
 LARGEST = 20 * 2**20
 """Bytes of an answer that are read; a page of news has a hundredth of it, a feed a tenth."""
@@ -93,7 +94,9 @@ class Visitor:
             found = self._get(here, known)
             if not isinstance(found, str):
                 return found
-            here = urljoin(here, _quoted(found))
+            here, last = urljoin(here, _quoted(found)), here
+            if inward(here) and not inward(last):
+                return Refusal(f"redirected into this machine's own network: {here}")
         return Refusal(f"redirected more than {HOPS} times")
 
     def _forbidden(self, url: str) -> Refusal | None:
@@ -117,7 +120,9 @@ class Visitor:
             found = self._get(here, None, limit=_LARGEST_RULES)
             if not isinstance(found, str):
                 break
-            here = urljoin(here, found)
+            here, last = urljoin(here, found), here
+            if inward(here) and not inward(last):
+                return Refusal(f"robots.txt of its site leads into this machine's own network: {here}")
         if isinstance(found, Refusal) and not found.reason.startswith("the server answered 4"):
             return Refusal(f"robots.txt of its site cannot be had, so nothing is fetched there: {found.reason}")
         rules.parse(found.raw.decode("utf-8", "replace").splitlines() if isinstance(found, Answer) else [])
