@@ -35,7 +35,7 @@ def line(text: str) -> Line:
 def test_a_marker_is_found_as_if_every_pattern_were_tried(text: str):
     small = text.casefold()
     expected = next((row for row in PATTERNS if re.search(row.phrase, small)), None)
-    assert markers(LEXICON)._pattern(small) == expected
+    assert markers(LEXICON).patterns.find(small) == expected
 
 
 def test_patterns_that_start_with_the_line_have_no_alternative_that_does_not():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secondsource.ingest.lines import READ, Line
@@ -25,32 +25,48 @@ LONGEST = 75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Patterns:
-    """Patterns of the table in its order, and one that fits what any of them fits."""
+class _Row:
+    """A pattern of the table with its marker; `sign` are the longest words that it cannot be without, if any."""
 
-    rows: tuple[tuple[re.Pattern[str], Marker], ...]
-    gate: re.Pattern[str]
-    signs: tuple[str, ...] = ()
+    pattern: re.Pattern[str]
+    marker: Marker
+    sign: str
+    from_start: bool
 
-    def may_fit(self, text: str) -> bool:
-        """Tell whether the text holds a sign of those that each pattern but those of the gate cannot be without."""
-        return any(map(text.__contains__, self.signs)) or self.gate.search(text) is not None
+    def may_fit(self, text: str, *, started: bool) -> bool:
+        """Tell whether the text holds what the pattern cannot be without; `started` says what the start gate does."""
+        return self.sign in text if self.sign else started or not self.from_start
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patterns:
+    """The patterns of the table in its order, behind quick searches for what they cannot be without.
+
+    `signs` are words; `start` and `anywhere` fit whatever one of the patterns without such words fits, at the start of
+    a line or further on.
+    """
+
+    rows: tuple[_Row, ...]
+    signs: tuple[str, ...]
+    start: re.Pattern[str]
+    anywhere: re.Pattern[str]
 
     def find(self, text: str) -> Marker | None:
-        return next((marker for pattern, marker in self.rows if pattern.search(text)), None)
+        """Return the marker of the first pattern that fits."""
+        started = self.start.match(text) is not None
+        if not (started or any(map(text.__contains__, self.signs)) or self.anywhere.search(text)):
+            return None
+        fitting = (row for row in self.rows if row.may_fit(text, started=started) and row.pattern.search(text))
+        return next((row.marker for row in fitting), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Markers:
-    """The table, sorted for look-up by whole line, by first word, and as patterns.
-
-    `every` holds all patterns, with the gate of those that fit from the start of a line; `inside` the others.
-    """
+    """The table, sorted for look-up by whole line, by first word, and as patterns."""
 
     whole: Mapping[str, Marker]
     prefixes: Mapping[str, tuple[Marker, ...]]
-    every: _Patterns
-    inside: _Patterns
+    patterns: Patterns
 
     def find(self, line: Line) -> Marker | None:
         """Return the marker that `line` is, or starts with, or fits; None for anything else."""
@@ -58,7 +74,7 @@ class Markers:
         found = self.whole.get(text.strip(_EDGE)) if len(text) < 80 else None
         if found or line.words > LONGEST:
             return found
-        return self._prefix(text, line) or self._pattern(text)
+        return self._prefix(text, line) or self.patterns.find(text)
 
     def _prefix(self, text: str, line: Line) -> Marker | None:
         first = _FIRST.match(text)
@@ -72,11 +88,6 @@ class Markers:
                 return marker
         return None
 
-    def _pattern(self, text: str) -> Marker | None:
-        if self.every.gate.match(text):
-            return self.every.find(text)
-        return self.inside.find(text) if self.inside.may_fit(text) else None
-
 
 @functools.lru_cache(maxsize=4)
 def markers(lexicon: Lexicon) -> Markers:
@@ -85,24 +96,24 @@ def markers(lexicon: Lexicon) -> Markers:
     for row in lexicon.markers:
         if row.match == "prefix" and (first := _FIRST.match(row.phrase.casefold())):
             prefixes[first[1]].append(row)
-    patterns = [row for row in lexicon.markers if row.match == "regex"]
     return Markers(
         {row.phrase.casefold().strip(_EDGE): row for row in lexicon.markers if row.match == "whole"},
         {first: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for first, rows in prefixes.items()},
-        _Patterns(_compiled(patterns), _any_of(row.phrase for row in patterns if row.phrase.startswith("^"))),
-        _inside([row for row in patterns if not row.phrase.startswith("^")]),
+        _patterns([row for row in lexicon.markers if row.match == "regex"]),
     )
 
 
-def _compiled(rows: Iterable[Marker]) -> tuple[tuple[re.Pattern[str], Marker], ...]:
-    return tuple((re.compile(row.phrase), row) for row in rows)
-
-
-def _inside(rows: Sequence[Marker]) -> _Patterns:
-    """Return the patterns that may fit further on in a line, with the words that they cannot be without as signs."""
-    signs = {row.phrase: _essential(row.phrase) for row in rows}
-    gate = _any_of(phrase for phrase, sign in signs.items() if not sign)
-    return _Patterns(_compiled(rows), gate, tuple(dict.fromkeys(filter(None, signs.values()))))
+def _patterns(markers: Iterable[Marker]) -> Patterns:
+    rows = tuple(
+        _Row(re.compile(row.phrase), row, _essential(row.phrase), row.phrase.startswith("^")) for row in markers
+    )
+    bare = [row for row in rows if not row.sign]
+    return Patterns(
+        rows,
+        tuple(dict.fromkeys(row.sign for row in rows if row.sign)),
+        _any_of(row.marker.phrase for row in bare if row.from_start),
+        _any_of(row.marker.phrase for row in bare if not row.from_start),
+    )
 
 
 def _essential(phrase: str) -> str:

@@ -70,11 +70,10 @@ _ADDRESSES = (
     (("can be",), r"\b(?:he|she|they|the author) can be (?:reached|contacted|followed)\b"),
     (("reach",), r"\breach [\w.' ]{2,30} (?:securely|at|through|via)\b"),
 )
-"""Each after the signs of which one is in whatever it fits: a search for letters is quick, a pattern is not.  No sign
-begins inside another where both count."""
+"""Each after the signs of which one is in whatever it fits: a search for letters is quick, a pattern is not."""
 _IMPERATIVE = re.compile(f"{_START}(?:{'|'.join(_IMPERATIVES)})", re.IGNORECASE)
 _ADDRESS = tuple((words, re.compile(pattern, re.IGNORECASE)) for words, pattern in _ADDRESSES)
-_SIGNS = re.compile("|".join(sorted({re.escape(word) for words, _ in _ADDRESSES for word in words})))
+_SIGNS = tuple(sorted({word for words, _ in _ADDRESSES for word in words}))
 _PRICE = re.compile(
     r"\b(?:from|for|just|only)\s+(?:[^\w\s]{1,3}\s?)?[\d.,]+\s*(?:[^\W\d_]+\s+)?(?:a|per|/)\s?(?:day|week|month|year)\b"
     r"|\b(?:one|first|\d+) (?:month|week|day)s? (?:for|free)\b",
@@ -87,9 +86,12 @@ _ASK = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _QUOTE = re.compile(r"[“”«»„\"]")
-_VERBS = "said|says|told|according to|reported|announced|denied|claimed|confirmed|warned|added"
-_VERB, _SPEECH = re.compile(_VERBS), re.compile(rf"\b(?:{_VERBS})\b")
-_PERIODS = re.compile("day|week|month|year")
+_VERBS = (
+    "said", "says", "told", "according to", "reported", "announced", "denied", "claimed", "confirmed", "warned",
+    "added",
+)  # fmt: skip
+_SPEECH = re.compile(rf"\b(?:{'|'.join(_VERBS)})\b")
+_PERIODS = ("day", "week", "month", "year")
 SHORT = 25
 """Words of a line in which a command may follow another sentence; in longer ones it ends a report."""
 LONGEST = 420
@@ -107,12 +109,12 @@ def is_solicitation(text: str) -> bool:
     if len(text) > LONGEST or _QUOTE.search(text):
         return False
     small = text.casefold()
-    if _VERB.search(small) and _SPEECH.search(small):
+    if any(map(small.__contains__, _VERBS)) and _SPEECH.search(small):
         return False
     command = (_IMPERATIVE.search if text.count(" ") < SHORT else _IMPERATIVE.match)(text)
     if command or _addresses_reader(text, small):
         return True
-    return _PERIODS.search(small) is not None and _PRICE.search(text) is not None and _ASK.search(text) is not None
+    return any(map(small.__contains__, _PERIODS)) and _PRICE.search(text) is not None and _ASK.search(text) is not None
 
 
 def reports(text: str) -> bool:
@@ -121,5 +123,5 @@ def reports(text: str) -> bool:
 
 
 def _addresses_reader(text: str, small: str) -> bool:
-    found = set(_SIGNS.findall(small))
+    found = set(filter(small.__contains__, _SIGNS))
     return any(pattern.search(text) for words, pattern in _ADDRESS if found.intersection(words)) if found else False

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from secondsource.ingest.stamps import DATE, YEAR
 
 _OWNER = re.compile(r"^(?P<who>[\w.'’&@-]+(?:\s+[\w.'’&-]+){0,5}?)\s*(?:[-–—·|•]|,)\s*$")
+_OWNED = re.compile(r"[\w.'’&@-]+(?:\s+[\w.'’&-]+){0,5}?\s*[-–—·|•,]")
+"""How a line begins that `_OWNER` may fit up to its date; the search for a date takes much longer."""
 _AFTER = re.compile(
     r"^\s*(?:(?:[-–—·|•,]\s*)?(?:\d+\s+(?:comments?|views?|shares?)|no comments|0)\s*)?$", re.IGNORECASE
 )
@@ -31,7 +33,7 @@ def teaser_byline(text: str) -> Teaser | None:
     >>> teaser_byline("Herald Staff · Feb 10, 2024Police said the motors")
     Teaser(owner='Herald Staff', glued=True)
     """
-    match = DATE.search(text, 0, 120) if YEAR.search(text, 0, 120) else None
+    match = DATE.search(text, 0, 120) if YEAR.search(text, 0, 120) and _OWNED.match(text) else None
     if match is None:
         return None
     owner = _OWNER.match(text[: match.start()])
