@@ -10,7 +10,7 @@ import msgspec
 
 from secondsource.cli.desks import on_store, reading
 from secondsource.cli.filters import story_option
-from secondsource.cli.wording import SHOWN_ID, count, origins, short
+from secondsource.cli.wording import SHOWN_ID, count, origins, plain, short
 from secondsource.errors import UsageError
 from secondsource.page.assertions import EvidenceRow
 from secondsource.page.beside import BesidePage, Column, Meeting
@@ -35,7 +35,7 @@ def command(store: str, *, one: str, other: str, story: str | None, as_json: boo
         click.echo(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=1))
     else:
         for line in _lines(found):
-            click.echo(line)
+            click.echo(plain(line))
     if not found.meetings:
         click.echo("no claim that both of them bear on", err=True)
         raise click.exceptions.Exit(1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from secondsource.cli.desks import on_store, reading
-from secondsource.cli.wording import SHOWN_ID
+from secondsource.cli.wording import SHOWN_ID, plain
 from secondsource.errors import UsageError
 from secondsource.page.versions import Piece, age, diff, versions_of
 from secondsource.pipeline import Desk
@@ -36,7 +36,7 @@ def command(store: str, *, one: str, other: str | None, everything: bool, as_jso
         click.echo(f"--- {before.id[:SHOWN_ID]}  {_stamp(before)}  {before.path}")
         click.echo(f"+++ {after.id[:SHOWN_ID]}  {_stamp(after)}  {after.path}")
         for line in _lines(before, after, pieces):
-            click.echo(line)
+            click.echo(plain(line))
     if not pieces:
         click.echo("no sentence changed", err=True)
         raise click.exceptions.Exit(1)

@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from secondsource.cli.desks import on_store, reading
-from secondsource.cli.wording import SHOWN_ID, names, origins, short
+from secondsource.cli.wording import SHOWN_ID, names, origins, plain, short
 from secondsource.pipeline import Desk
 from secondsource.pipeline.explain import Explanation, Footing, PutRight
 from secondsource.records import Evidence
@@ -34,7 +34,7 @@ def command(store: str, *, key: str, as_json: bool) -> None:
         click.echo(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=1))
         return
     for line in _lines(found):
-        click.echo(line)
+        click.echo(plain(line))
 
 
 def explained(desk: Desk, key: str) -> Explanation:

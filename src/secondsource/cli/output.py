@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from secondsource.cli.wording import short
+from secondsource.cli.wording import plain, short
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -151,4 +151,4 @@ def _print_table(rows: Sequence[object], columns: Sequence[Column]) -> None:
 
 def _cell(column: Column, row: object, width: int) -> str:
     text = column.cell(row)
-    return short(text, column.most * max(width, WIDTH) // WIDTH) if column.share else text
+    return short(text, column.most * max(width, WIDTH) // WIDTH) if column.share else plain(text)

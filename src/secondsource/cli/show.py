@@ -12,7 +12,7 @@ from secondsource.cli.claims import COLUMNS
 from secondsource.cli.desks import on_store, reading
 from secondsource.cli.explain import corrected_lines, explained, footing_lines, head
 from secondsource.cli.output import Form, emit
-from secondsource.cli.wording import SHOWN_ID, count, origins, short
+from secondsource.cli.wording import SHOWN_ID, count, origins, plain, short
 from secondsource.errors import UsageError
 from secondsource.pipeline import Desk
 from secondsource.pipeline.explain import put_right
@@ -54,26 +54,26 @@ def _show_document(desk: Desk, key: str) -> None:
         ("published", published),
         ("language", document.language if document.analysed else f"{document.language} (not analysed)"),
     ):
-        click.echo(f"{name:10} {value}")
+        click.echo(plain(f"{name:10} {value}"))
     for section in document.sections:
         click.echo(f"\n[{section.kind}]" + ("" if section.kind in {"headline", "body"} else f"  cut: {section.rule}"))
-        click.echo(document.slice(section.span))
+        click.echo(plain(document.slice(section.span)))
 
 
 def _show_story(desk: Desk, key: str) -> None:
     story = desk.get(Story, key)
     (row,) = [row for row in desk.stories() if row.id == story.id]
-    click.echo(row.title.text)
+    click.echo(plain(row.title.text))
     number = origins(row.counts.origins_low, row.counts.origins)
     click.echo(
         f"{row.id}  {row.begin or 'unknown'} to {row.end or 'unknown'}  {count(row.counts.outlets, 'outlet')}, "
         f"{count(row.counts.texts, 'text')}, {number} origin{'' if number == '1' else 's'}\n"
     )
     for line in _articles(desk, story):
-        click.echo(line)
+        click.echo(plain(line))
     for entry in desk.corrections.of_story(story.doc_ids):
         for line in corrected_lines(put_right(entry)):
-            click.echo(line)
+            click.echo(plain(line))
     found = [claim for claim in desk.claims(story.id) if claim.story == story.id]
     if found:
         click.echo()
@@ -91,10 +91,10 @@ def _articles(desk: Desk, story: Story) -> Iterator[str]:
 def _show_claim(desk: Desk, key: str) -> None:
     found = explained(desk, key)
     for line in head(found):
-        click.echo(line)
+        click.echo(plain(line))
     for footing in found.footings:
         for line in footing_lines(footing):
-            click.echo(line)
+            click.echo(plain(line))
     click.echo(f"\nsecondsource explain {found.id[:SHOWN_ID]} adds files, offsets and digests", err=True)
 
 

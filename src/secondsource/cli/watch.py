@@ -20,7 +20,7 @@ from secondsource.cli.fetching import forbid, is_address, visited
 from secondsource.cli.output import record
 from secondsource.cli.rounds import Rounds
 from secondsource.cli.telling import tell, telling
-from secondsource.cli.wording import SHOWN_ID, count, origins, short
+from secondsource.cli.wording import SHOWN_ID, count, origins, plain, short
 from secondsource.ingest import Given
 from secondsource.pipeline import AddReport, Desk
 from secondsource.pipeline.changes import Change, News
@@ -135,7 +135,7 @@ def _say(news: News, *, as_jsonl: bool) -> None:
         return
     click.echo(f"{count(len(news.report.read), 'new document')}, {count(len(news.changes), 'change')}", err=True)
     for change in news.changes[:SHOWN]:
-        click.echo(line(change))
+        click.echo(plain(line(change)))
     if len(news.changes) > SHOWN:
         click.echo(f"  and {len(news.changes) - SHOWN:,} more: secondsource claims", err=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 SHOWN_ID = 7
@@ -33,13 +34,22 @@ def count(number_of: int, noun: str, plural: str = "") -> str:
     return f"{number_of:,} {noun if number_of == 1 else plural or noun + 's'}"
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that a terminal obeys instead of showing them.  Source: ECMA-48, 5.2 and 5.3 (C0 and C1)."""
+
+
+def plain(text: str) -> str:
+    """Return `text` with what a terminal would obey shown as replacement characters; line ends and tabs stay."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def short(text: str, length: int = 160) -> str:
     """Return `text` on one line, cut at a word with a mark where it is long.
 
     >>> short("the slope had moved", 12)
     'the slope …'
     """
-    line = " ".join(text.split())
+    line = plain(" ".join(text.split()))
     return line if len(line) <= length else line[: length - 1].rsplit(" ", 1)[0] + " …"
 
 
