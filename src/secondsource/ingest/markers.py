@@ -26,7 +26,7 @@ LONGEST = 75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Row:
-    """A pattern of the table with its marker; `sign` are the longest words that it cannot be without, if any."""
+    """A pattern of the table with its marker; `sign` are words that it cannot be without, where it is found by them."""
 
     pattern: re.Pattern[str]
     marker: Marker
@@ -104,9 +104,7 @@ def markers(lexicon: Lexicon) -> Markers:
 
 
 def _patterns(markers: Iterable[Marker]) -> Patterns:
-    rows = tuple(
-        _Row(re.compile(row.phrase), row, _essential(row.phrase), row.phrase.startswith("^")) for row in markers
-    )
+    rows = tuple(_Row(re.compile(row.phrase), row, _sign(row.phrase), row.phrase.startswith("^")) for row in markers)
     bare = [row for row in rows if not row.sign]
     return Patterns(
         rows,
@@ -114,6 +112,11 @@ def _patterns(markers: Iterable[Marker]) -> Patterns:
         _any_of(row.marker.phrase for row in bare if row.from_start),
         _any_of(row.marker.phrase for row in bare if not row.from_start),
     )
+
+
+def _sign(phrase: str) -> str:
+    """Return the words by which to look for a pattern; one that begins with its own words fails at the first letter."""
+    return "" if re.match(r"\^(?![\[.])", phrase) else _essential(phrase)
 
 
 def _essential(phrase: str) -> str:
