@@ -38,14 +38,14 @@ def test_a_digest_that_loses_the_bound_adds_nothing():
     assert not any(e.counted and e.span.doc_id == told.id and e.value for each in found for e in each.evidence)
 
 
-def test_a_digest_that_loses_the_scope_lifts_only_the_high_count():
+def test_a_digest_that_loses_the_scope_adds_nothing():
     told = digest("Nearly 300 people have been killed in clashes since 2029.").counts(
         "Nearly 300", "people", "killed", low=300, bound="<~", scope="since 2029"
     )
 
     toll = line(case(ministry(), told), "Nearly 300", "figure")
 
-    assert (toll.assessment.n_origins_low, toll.assessment.n_origins) == (1, 2)
+    assert toll.assessment.n_origins == 1
 
 
 def test_a_headline_is_no_second_voice_beside_its_body():
@@ -152,3 +152,33 @@ def test_an_original_keeps_its_own_voice_whatever_its_reprints_are_called():
     count = line(case(wire, reprint, copies=[edge]), "14", "figure")
 
     assert count.assessment.origins == ("Northern Wire",)
+
+
+def test_one_sentence_that_two_papers_print_under_two_names_is_one_utterance():
+    asked = "You have been elected to serve for 40 months at least and there is no option other than that"
+    one, two = (
+        Article(outlet, "2031-03-02", f"{who} said: {asked}.").says(who, asked).counts("40", "months", low=40)
+        for outlet, who in (("Daily Lamp", "Tom Reed"), ("Valley Post", "Lena Ost"))
+    )
+
+    found = [each for each in lines(reconcile(case(one, two))) if len(each.evidence) > 1]
+
+    assert found
+    assert all(each.assessment.n_origins == 1 for each in found)
+
+
+def test_two_outlets_own_lines_on_one_person_are_not_one_fact():
+    one, two = (
+        Article(outlet, "2031-03-02", f"{own} Lena Ost said it was cold. Tom Reed said it was late.")
+        .says("Lena Ost", "it was cold")
+        .says("Tom Reed", "it was late")
+        for outlet, own in (
+            ("Daily Lamp", "General Moss wrote a famous book on the siege of Marlow when he was young."),
+            (
+                "Valley Post",
+                "General Moss, born in Ostria to a baker, was hurt at the siege of Marlow and kept bees.",
+            ),
+        )
+    )
+
+    assert all(each.assessment.n_origins_low < 2 for each in lines(reconcile(case(one, two))))

@@ -40,6 +40,9 @@ _FAMILIES = frozenset({"people", "troops", "vessels", "documents", "aircraft", "
 RARE = 3.0
 """Weight from which a word is telling: it stands in at most one in nineteen contents."""
 
+QUOTE, SAME_WORDS = 6, 0.75
+"""Content words, and share of all, that two texts do not choose alike by chance: the words of one utterance."""
+
 Weights = Mapping[str, float]
 
 

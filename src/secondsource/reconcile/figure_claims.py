@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from secondsource.reconcile import contents
 from secondsource.reconcile.drafts import Draft, claim
 from secondsource.reconcile.figures import Counted
-from secondsource.reconcile.index import Index
+from secondsource.reconcile.index import Index, hull
 from secondsource.reconcile.series import Series
 from secondsource.reconcile.sums import Sum
 from secondsource.reconcile.weighing import Mark
@@ -36,8 +38,41 @@ def _draft(index: Index, group: Series, totals: Collection[str], more: Sequence[
     best = best_of(group)
     about = (best.noun, best.figure.predicate, best.actor, best.place, best.period)
     gist = index.sentence(best.figure.span)
-    marks = (*(figure_mark(each, totals) for each in group), *more)
+    echoes = _echoes(index, group)
+    marks = (*(replace(figure_mark(each, totals), echo=each.figure.id in echoes) for each in group), *more)
     return Draft(claim(index, "figure", gist, about, key=group[0].figure.id), marks)
+
+
+def _echoes(index: Index, group: Series) -> frozenset[str]:
+    """Return the ids of the figures whose words another text has too, under another name.
+
+    A question asked at a briefing that three papers print (`elected for four years at least`) was asked once.
+    """
+    ordered = sorted(group, key=lambda each: (not each.origin.attributed, str(each.day or ""), each.figure.id))
+    told: dict[frozenset[str], list[Counted]] = defaultdict(list)
+    found: set[str] = set()
+    for each in ordered:
+        words = _words(index, each)
+        if any(_one_utterance(words, other) and _other_voice(each, before) for other, before in told.items()):
+            found.add(each.figure.id)
+        told[words].append(each)
+    return frozenset(found)
+
+
+def _words(index: Index, each: Counted) -> frozenset[str]:
+    span = hull(each.attribution) if each.attribution else each.sentence
+    return contents.words(index.text(span), index.case.lexicon)
+
+
+def _one_utterance(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= contents.QUOTE and contents.alike(one, other, {}) >= contents.SAME_WORDS
+
+
+def _other_voice(each: Counted, before: Sequence[Counted]) -> bool:
+    return any(
+        other.figure.span.doc_id != each.figure.span.doc_id and other.origin.name != each.origin.name
+        for other in before
+    )
 
 
 def best_of(group: Series) -> Counted:

@@ -27,6 +27,7 @@ _CROWD = word_set(
     " records"
     " men women workers soldiers troops rebels fighters diplomats observers economists researchers scientists locals"
     " villagers passengers patients parents teachers colleagues supporters opponents members leaders estimates outlets"
+    " republicans democrats senators tweeters users posters operatives councils"
 )
 """Plurals that stay a crowd whatever stands before or after them (`Syrian opposition activists`)."""
 
@@ -35,6 +36,7 @@ _SOMEBODY = word_set(
     " doctor lawyer prosecutor analyst expert diplomat neighbor neighbour man woman father mother brother sister son"
     " daughter husband wife relative friend source lawmaker politician minister spokesman spokeswoman driver passenger"
     " student farmer fisherman shepherd pilot sailor detective deputy adviser aide"
+    " senator congressman congresswoman governor mayor nominee candidate representative"
 )
 """What one person is whom the text does not name (`a former Marlow police officer`)."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from secondsource.lexicon.tables import Lexicon
 from secondsource.reconcile import contents, events
@@ -15,13 +16,11 @@ from secondsource.reconcile.drafts import Draft, claim
 from secondsource.reconcile.figures import Counted
 from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.index import Index, hull
+from secondsource.reconcile.origins import Origin
 from secondsource.reconcile.polarity import stances
 from secondsource.reconcile.propositions import Proposition
 from secondsource.reconcile.weighing import Mark
 from secondsource.records import ClaimKind, Stance
-
-_QUOTE = 6
-"""Content words that two parties do not choose alike by chance."""
 
 _EVENTFUL: frozenset[Stance] = frozenset({"denies", "admits", "alleges"})
 
@@ -66,7 +65,8 @@ def _worth_a_line(group: Sequence[Proposition], told: Collection[str]) -> bool:
 
 
 def _draft(index: Index, group: Sequence[Proposition], keys: Collection[events.Key], more: Sequence[Mark]) -> Draft:
-    marks = [*proposition_marks(group, index.case.lexicon), *more]
+    weighed = [replace(each, origin=_weighed(each, group)) for each in group]
+    marks = [*proposition_marks(weighed, index.case.lexicon), *more]
     best = min(group, key=_least_apt)
     kind: ClaimKind = "event" if keys or _EVENTFUL & {mark.stance for mark in marks} else "statement"
     about = min(keys) if keys else tuple(sorted(best.words))[:8]
@@ -105,7 +105,8 @@ def _echoes(group: Sequence[Proposition]) -> frozenset[str]:
 def _one_utterance(one: Proposition, other: Proposition) -> bool:
     if one.span.doc_id == other.span.doc_id:
         return one.span.overlaps(other.span)
-    return len(one.words & other.words) >= _QUOTE and contents.alike(one.words, other.words, {}) >= 0.75
+    alike = contents.alike(one.words, other.words, {})
+    return len(one.words & other.words) >= contents.QUOTE and alike >= contents.SAME_WORDS
 
 
 def proposition_marks(group: Sequence[Proposition], lexicon: Lexicon) -> list[Mark]:
@@ -122,6 +123,29 @@ def proposition_marks(group: Sequence[Proposition], lexicon: Lexicon) -> list[Ma
         )
         for each, stance in zip(group, stances(group, lexicon), strict=True)
     ]
+
+
+def _weighed(each: Proposition, group: Sequence[Proposition]) -> Origin:
+    """Return who stands behind a line; an outlet's own lifts no low count where no other line has much of its words.
+
+    Own lines are grouped by what they are about, which is not yet saying the same.
+    """
+    own = each.origin
+    if own.attributed or own.name is None or own.likely or any(_says_alike(each, other) for other in group):
+        return own
+    return replace(own, likely=own.name)
+
+
+def _says_alike(one: Proposition, other: Proposition) -> bool:
+    apart = one.span.doc_id != other.span.doc_id and one.origin.name != other.origin.name
+    return apart and len(one.words & other.words) >= _LIKE_WORDS and contents.alike(one.words, other.words, {}) >= _LIKE
+
+
+_LIKE_WORDS, _LIKE = 3, 0.3
+"""Words, and share of all words, that two outlets' own lines have in common where they tell one thing.
+
+Source: read on 120 political articles of the development set, where looser lines were about one person, not one fact.
+"""
 
 
 def _in_own_voice(index: Index, counted: Counted) -> Mark:

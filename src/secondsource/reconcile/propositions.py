@@ -20,6 +20,9 @@ _DEPTH = 3
 
 _QUESTION = re.compile(r"\W*(?:how|why|who|where|when)\b", re.IGNORECASE)
 
+_SIGNATURE = re.compile(r"\W*[—–-]+\s*[^()\n]{1,60}\(@\w+\)")
+"""What stands under a post that a page shows (`— Ann Li (@annli) June 30, 2031`), and says nothing."""
+
 _FRAME = 4
 """Words of its own (a teacher, had told) that a content may have beside what it passes on."""
 
@@ -110,7 +113,8 @@ def _own(index: Index, doc_id: str) -> Iterator[Proposition]:
     reach = list(accumulate((end for _, end in taken), max, initial=-1))
     for sentence in index.sentences[doc_id]:
         before = bisect_left(taken, (sentence.end, 0))
-        if not index.summed_up(sentence) and reach[before] <= sentence.start:
+        signed = _SIGNATURE.match(index.text(sentence))
+        if not (index.summed_up(sentence) or signed) and reach[before] <= sentence.start:
             yield proposition_at(index, sentence, None)
 
 
