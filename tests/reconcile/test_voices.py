@@ -182,3 +182,12 @@ def test_two_outlets_own_lines_on_one_person_are_not_one_fact():
     )
 
     assert all(each.assessment.n_origins_low < 2 for each in lines(reconcile(case(one, two))))
+
+
+def test_a_sentence_set_apart_in_large_type_is_no_second_saying():
+    quote = "whoever sells the harbour sells the town and all who live from its boats and nets"
+    text = f"Lena Ost said {quote}. The mayor wept. Tom Reed said {quote.replace('and nets', 'and its nets')}."
+    paper = Article("Daily Lamp", "2031-03-02", text)
+    paper.says("Lena Ost", quote).says("Tom Reed", quote.replace("and nets", "and its nets"))
+
+    assert all(each.assessment.n_origins == 1 for each in lines(reconcile(case(paper))))

@@ -86,7 +86,7 @@ def _echoes(group: Sequence[Proposition]) -> frozenset[str]:
     """Return the ids of those who have another's words under another name, or under none.
 
     A quotation that two papers print stands once, even where they spell or take the speaker differently, or where one
-    shows a post without a word of its own; so does a stretch inside another's words.
+    shows a post without a word of its own; so does a stretch inside another's words, and one set apart in large type.
     """
     ordered = sorted(
         group,
@@ -103,8 +103,8 @@ def _echoes(group: Sequence[Proposition]) -> frozenset[str]:
 
 
 def _one_utterance(one: Proposition, other: Proposition) -> bool:
-    if one.span.doc_id == other.span.doc_id:
-        return one.span.overlaps(other.span)
+    if one.span.overlaps(other.span):
+        return True
     alike = contents.alike(one.words, other.words, {})
     return len(one.words & other.words) >= contents.QUOTE and alike >= contents.SAME_WORDS
 
