@@ -89,11 +89,17 @@ def test_the_events_are_the_claims_that_something_happened(desk, client, story):
 def test_the_check_of_a_story_finds_what_the_verb_finds(desk, client, story):
     found = desk.check(Rule("page", ("one_origin", "not_counted"), story=story))
     twin = client.get(f"/api/check/{story}?on=one_origin&on=not_counted").json()
-    assert twin["found"] == len(found)
-    assert [(row["condition"], row["claim_id"]) for row in twin["rows"]] == [
-        (one.condition, one.claim) for one in found
-    ]
+    assert twin["found"] == twin["shown"] == len(found)
+    shown = [(hit["condition"], claim["id"], hit["why"]) for claim in twin["claims"] for hit in claim["hits"]]
+    assert shown == [(one.condition, one.claim, one.why) for one in found]
     assert client.get(f"/api/check/{story}").json()["on"] == ["disputed", "denied", "superseded"]
+
+
+def test_a_denial_is_no_line_that_is_not_counted(desk, story):
+    denials = {(row.claim_id, row.span.start) for row in desk.scan(Evidence) if row.stance == "denies"}
+    found = desk.check(Rule("page", ("not_counted",), story=story))
+    assert denials
+    assert not {(one.claim, one.start) for one in found} & denials
 
 
 def test_the_page_of_a_story_hands_it_over_in_every_format(client, story):

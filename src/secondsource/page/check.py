@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from secondsource.page.assertions import gist_line
 from secondsource.page.counts import Counts, claim_counts
 from secondsource.page.dossier import Dossier
-from secondsource.page.register import Masthead, register
+from secondsource.page.register import Masthead, Register, register
 from secondsource.page.words import Line, Words
 from secondsource.records import Span, Status
 
@@ -25,45 +26,64 @@ class Hit:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRow:
+@dataclass(frozen=True, slots=True)
+class HitRow:
     """A hit as the page prints it."""
 
     condition: str
     why: str
-    claim_id: str
-    status: Status
-    counts: Counts
     line: Line
     document: Masthead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckClaim:
+    """A claim with its hits."""
+
+    id: str
+    gist: Line
+    status: Status
+    counts: Counts
+    hits: tuple[HitRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
-    """All that the page prints; `on` are the conditions asked for, `found` counts all hits."""
+    """All that the page prints; `on` are the conditions asked for, `found` counts all hits, `shown` those printed."""
 
     story_id: str
     story_title: Words
     on: tuple[str, ...]
-    rows: tuple[CheckRow, ...]
+    claims: tuple[CheckClaim, ...]
     found: int
+    shown: int
 
 
 def check(dossier: Dossier, story_id: str, on: tuple[str, ...], hits: Iterable[Hit]) -> CheckPage:
-    """Return the page of a story's hits, in their order."""
+    """Return the page of a story's hits: claims in the order of their first hit."""
     filed = register(dossier)
     known = list(hits)
-    rows = (
-        CheckRow(
-            condition=hit.condition,
-            why=hit.why,
-            claim_id=hit.claim_id,
-            status=filed.assessment(hit.claim_id).status,
-            counts=claim_counts(filed.assessment(hit.claim_id)),
-            line=filed.line(hit.span),
-            document=filed.masthead(hit.span.doc_id),
-        )
-        for hit in known[:ROWS]
+    by_claim: dict[str, list[Hit]] = {}
+    for hit in known[:ROWS]:
+        by_claim.setdefault(hit.claim_id, []).append(hit)
+    return CheckPage(
+        story_id=story_id,
+        story_title=filed.words(dossier.stories[story_id].title),
+        on=on,
+        claims=tuple(_claim(filed, key, found) for key, found in by_claim.items()),
+        found=len(known),
+        shown=len(known[:ROWS]),
     )
-    title = filed.words(dossier.stories[story_id].title)
-    return CheckPage(story_id=story_id, story_title=title, on=on, rows=tuple(rows), found=len(known))
+
+
+def _claim(filed: Register, key: str, hits: Iterable[Hit]) -> CheckClaim:
+    assessment = filed.assessment(key)
+    return CheckClaim(
+        id=key,
+        gist=gist_line(filed, filed.dossier.claims[key]),
+        status=assessment.status,
+        counts=claim_counts(assessment),
+        hits=tuple(
+            HitRow(hit.condition, hit.why, filed.line(hit.span), filed.masthead(hit.span.doc_id)) for hit in hits
+        ),
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secondsource.page.dossier import Dossier
+from secondsource.page.statuses import AGAINST
 from secondsource.pipeline.rows import ALL, ClaimRow, Filter, claim_rows
 from secondsource.records import Assessment, Evidence, Span, Status
 
@@ -19,7 +20,7 @@ Condition = Literal[
     "superseded", "not_counted", "unsupported",
 ]  # fmt: skip
 """The six statuses; at most one origin for certain; a value that a later one took the place of; a line that is not
-counted; and, of a draft, a line that no document of the store bears on."""
+counted as support; and, of a draft, a line that no document of the store bears on."""
 USUAL: tuple[Condition, ...] = ("disputed", "denied", "superseded")
 """What is looked for where nothing else is asked."""
 _LINES: frozenset[Condition] = frozenset({"superseded", "not_counted"})
@@ -87,10 +88,10 @@ def met(assessment: Assessment) -> Iterator[tuple[Condition, str]]:
 
 
 def met_by_line(row: Evidence) -> Iterator[tuple[Condition, str]]:
-    """Yield the conditions that one line meets, with the reason of each."""
+    """Yield the condition that one line meets, with its reason: what is overtaken is not counted for that alone."""
     if row.superseded:
         yield "superseded", _OVERTAKEN
-    if not row.counted:
+    elif not row.counted and row.stance not in AGAINST:
         yield "not_counted", row.why
 
 
