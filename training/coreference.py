@@ -24,7 +24,7 @@ from secondsource.analyse.senses import VIEWS, projected
 from secondsource.reconcile.coreference.blocks import Block, block, part
 from secondsource.reconcile.coreference.events import groups, topics
 from secondsource.reconcile.coreference.features import features
-from secondsource.reconcile.coreference.scoring import neighbours
+from secondsource.reconcile.coreference.scoring import HOPELESS, neighbours
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
@@ -80,11 +80,13 @@ def fit(given: Marked, root: Path) -> tuple[Sequence[Block], Sequence[Floats]]:
     matrices, views = _projections(given)
     whole = block(given.read.mentions, given.read.reports, {**given.read.views, **views})
     blocks = [part(whole, members) for members in given.groups]
-    plain = [features(each) for each in blocks]
-    first, looked = _look(given, plain)
-    wider = [alone | neighbours(each, odds) for alone, each, odds in zip(plain, blocks, looked, strict=True)]
-    second, likelihoods = _look(given, wider)
-    _write(root, matrices, first, second)
+    alone = [features(each) for each in blocks]
+    plain, everything = _look(given, alone)
+    hopeful = np.concatenate(everything) > HOPELESS
+    first, looked = _look(given, alone, hopeful)
+    wider = [one | neighbours(each, odds) for one, each, odds in zip(alone, blocks, looked, strict=True)]
+    second, likelihoods = _look(given, wider, hopeful)
+    _write(root, matrices, {"PLAIN": plain, "FIRST": first, "SECOND": second})
     return blocks, likelihoods
 
 
@@ -108,20 +110,26 @@ def _projections(given: Marked) -> tuple[dict[str, Floats], dict[str, Floats]]:
     return matrices, views
 
 
-def _look(given: Marked, found: Sequence[Mapping[str, Floats]]) -> tuple[Weights, list[Floats]]:
-    """Return the weights fitted on all pairs, and the likelihoods of each topic's pairs by a fit on the other folds."""
+def _look(
+    given: Marked, found: Sequence[Mapping[str, Floats]], hopeful: npt.NDArray[np.bool_] | None = None
+) -> tuple[Weights, list[Floats]]:
+    """Return the weights fitted on all pairs, and the likelihoods of each topic's pairs by a fit on the other folds.
+
+    Where `hopeful` tells which pairs are worth it, only those are fitted, and the others have no likelihood.
+    """
     names = list(found[0])
     pairs = [np.array(np.triu_indices(len(members), 1)) for members in given.groups]
     members = [np.array(group)[each] for group, each in zip(given.groups, pairs, strict=True)]
     left, right = np.concatenate(members, axis=1)
     same = (given.chain[left] == given.chain[right]).astype(np.float64)
     rows = np.concatenate([np.stack([each[name] for name in names], axis=1) for each in found])
-    weight = _weight(rows, names, same)
+    weight = _weight(rows, names, same) if hopeful is None else hopeful.astype(np.float64)
     likely = np.zeros(len(rows))
     for fold in range(FOLDS):
         others = (given.fold[left] != fold) & (given.fold[right] != fold)
         tested = (given.fold[left] == fold) | (given.fold[right] == fold)
         likely[tested] = _likely(logistic(rows[others], same[others], weight[others]), rows[tested])
+    likely *= weight > 0 if hopeful is not None else 1
     cuts = np.cumsum([each.shape[1] for each in pairs])[:-1]
     fitted = logistic(rows, same, weight)
     return dict(zip(["base", *names], fitted.tolist(), strict=True)), np.split(likely, cuts)
@@ -159,20 +167,20 @@ def _likely(weights: Floats, rows: Floats) -> Floats:
     return likely
 
 
-def _write(root: Path, matrices: Mapping[str, Floats], first: Weights, second: Weights) -> None:
+def _write(root: Path, matrices: Mapping[str, Floats], looks: Mapping[str, Weights]) -> None:
     halves = {name: matrix.astype(np.float16) for name, matrix in matrices.items()}
     np.savez_compressed(root / "analyse" / "weights" / "senses.npz", **halves)
-    text = "\n".join(_module(first, second))
+    text = "\n".join(_module(looks))
     (root / "reconcile" / "coreference" / "weights.py").write_text(text + "\n", encoding="utf-8")
 
 
-def _module(first: Weights, second: Weights) -> Iterator[str]:
-    yield '"""The weights of both looks at a pair of mentions, by the names of the features.'
+def _module(looks: Mapping[str, Weights]) -> Iterator[str]:
+    yield '"""The weights of the three looks at a pair of mentions, by the names of the features.'
     yield ""
     yield "Source: fitted by `python -m training.coreference` on the training part of ECB+ (Cybulska and Vossen 2014,"
     yield 'CC BY 3.0).\n"""\n'
     yield "from collections.abc import Mapping\nfrom typing import Final\n"
-    for name, weights in (("FIRST", first), ("SECOND", second)):
+    for name, weights in looks.items():
         yield f"{name}: Final[Mapping[str, float]] = {{"
         yield from (f'    "{feature}": {weight:.5f},' for feature, weight in weights.items())
         yield "}"

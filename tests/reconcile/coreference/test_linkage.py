@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reconcile.coreference.linkage import joined
+from secondsource.reconcile.coreference.linkage import joined, levels
 
 
 def table(size, **pairs):
@@ -35,6 +35,15 @@ def test_nothing_to_join_is_no_group():
     assert joined(np.zeros((0, 0)), 0.5) == []
 
 
+def test_a_level_is_the_average_at_which_two_came_together():
+    found = levels(table(3, p01=0.9, p02=0.5, p12=0.3))
+    assert found.round(3).tolist() == [[1, 0.9, 0.4], [0.9, 1, 0.4], [0.4, 0.4, 1]]
+
+
+def test_what_is_not_alike_never_comes_together():
+    assert levels(table(3, p01=0.9))[0, 2] == 0
+
+
 @st.composite
 def tables(draw):
     size = draw(st.integers(1, 7))
@@ -62,3 +71,11 @@ def test_the_order_of_mentions_changes_nothing_but_between_equals(found, chance)
     together = {frozenset(np.flatnonzero(np.array(labels) == each).tolist()) for each in labels}
     shuffled = {frozenset(order[at] for at in np.flatnonzero(np.array(mixed) == each).tolist()) for each in mixed}
     assert together == shuffled
+
+
+@given(tables(), st.sampled_from([0.25, 0.5, 0.75]))
+def test_groups_are_those_who_came_together_at_the_floor(found, floor):
+    labels, together = joined(found, floor), levels(found)
+    for a in range(len(found)):
+        for b in range(len(found)):
+            assert (labels[a] == labels[b]) == (together[a, b] >= floor)

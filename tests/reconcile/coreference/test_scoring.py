@@ -8,7 +8,7 @@ from secondsource.reconcile.coreference.events import events, topics
 from secondsource.reconcile.coreference.features import VIEWS, features
 from secondsource.reconcile.coreference.mentions import EventMention
 from secondsource.reconcile.coreference.scoring import applied, likelihoods, neighbours
-from secondsource.reconcile.coreference.weights import FIRST, SECOND
+from secondsource.reconcile.coreference.weights import FIRST, PLAIN, SECOND
 
 AFFAIRS = ("a ferry sank off the port of Ostria and divers searched the wreck", "a court in Ruria fined the mayor")
 
@@ -56,7 +56,7 @@ def ferry():
 
 def test_every_feature_has_its_weight():
     first = features(ferry())
-    assert set(FIRST) == {"base", *first}
+    assert set(PLAIN) == set(FIRST) == {"base", *first}
     assert set(SECOND) == {"base", *first, *neighbours(ferry(), applied(FIRST, first))}
 
 

@@ -12,12 +12,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from secondsource.reconcile.coreference.linkage import Floats, levels
 from secondsource.reconcile.coreference.mentions import EventMention, telling
 from secondsource.text.commonness import FAMILIAR
 from secondsource.text.lemmas import lemma
 from secondsource.text.segment import tokens
 
-Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 Views = Mapping[str, NDArray[np.float32]]
 """Unit vectors of mentions by the name of the view, each of shape (mentions, dimensions)."""
@@ -46,6 +46,7 @@ class Block:
         mentions: at least two; their `doc` counts `reports`.
         views: one row a mention.
         words: likeness of the reports by words and `meaning` by vectors, 0 to 1, shape (reports, reports).
+        together: the likeness at which two reports come into one group, where all are grouped; of the same shape.
         weight: of a stem: how little it is to be expected in a document.
         first, second: numbers of the mentions of each pair, `first` < `second`.
     """
@@ -55,6 +56,7 @@ class Block:
     views: Views
     words: Floats
     meaning: Floats
+    together: Floats
     weight: Callable[[str], float]
     first: Counts
     second: Counts
@@ -99,7 +101,17 @@ def block(mentions: Sequence[EventMention], reports: Sequence[Report], views: Vi
     first, second = np.triu_indices(len(mentions), 1)
     weight = weights(reports)
     words, meaning = likeness(reports)
-    return Block(mentions, reports, views, words, meaning, weight, first.astype(np.int64), second.astype(np.int64))
+    return Block(
+        mentions,
+        reports,
+        views,
+        words,
+        meaning,
+        levels(both(words, meaning)),
+        weight,
+        first.astype(np.int64),
+        second.astype(np.int64),
+    )
 
 
 def part(whole: Block, members: Sequence[int]) -> Block:
@@ -111,6 +123,7 @@ def part(whole: Block, members: Sequence[int]) -> Block:
         {name: rows[list(members)] for name, rows in whole.views.items()},
         whole.words,
         whole.meaning,
+        whole.together,
         whole.weight,
         first.astype(np.int64),
         second.astype(np.int64),
@@ -139,6 +152,13 @@ def likeness(reports: Sequence[Report]) -> tuple[Floats, Floats]:
     terms = rows([{term: 1 + math.log(count) for term, count in report.terms.items()} for report in reports], weight)
     vectors = np.array([report.vector for report in reports], dtype=np.float64)
     return terms @ terms.T, np.maximum(vectors @ vectors.T, 0.0)
+
+
+def both(words: Floats, meaning: Floats) -> Floats:
+    """Return the geometric mean of the two, with zeros on the diagonal."""
+    table: Floats = np.sqrt(np.maximum(words, 0.0) * meaning)
+    np.fill_diagonal(table, 0.0)
+    return table
 
 
 def rows(counted: Sequence[Mapping[str, float]], weight: Callable[[str], float]) -> Floats:

@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-
-from secondsource.reconcile.coreference.blocks import Block, Report, likeness, part
+from secondsource.reconcile.coreference.blocks import Block, Report, both, likeness, part
 from secondsource.reconcile.coreference.linkage import joined
 from secondsource.reconcile.coreference.scoring import FLOOR, likelihoods
 
@@ -21,10 +19,7 @@ Source: on 575 documents of 25 topics it leaves 99 % of the pairs that name one 
 
 def topics(reports: Sequence[Report]) -> list[int]:
     """Return the topic of each document, 0, 1, 2 … in order of their first document."""
-    words, meaning = likeness(reports)
-    table = np.sqrt(np.maximum(words, 0.0) * meaning)
-    np.fill_diagonal(table, 0.0)
-    return joined(table, TOPIC_FLOOR)
+    return joined(both(*likeness(reports)), TOPIC_FLOOR)
 
 
 def groups(whole: Block, topic: Sequence[int]) -> list[list[int]]:

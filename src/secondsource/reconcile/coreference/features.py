@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from secondsource.reconcile.coreference.blocks import Block, Counts, Floats
+from secondsource.reconcile.coreference.blocks import Block, Counts
+from secondsource.reconcile.coreference.linkage import Floats
 from secondsource.reconcile.coreference.mentions import EventMention, Role
 from secondsource.text.lemmas import lemma
 
@@ -28,6 +29,10 @@ _SPEECH: Final = frozenset(
 )
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _POINTERS: Final = frozenset({"PRON", "DET"})
+COPY: Final = 0.5
+"""Likeness beyond which documents are hardly two texts, and which says no more about the events in them."""
+STORY_FLOORS: Final = (0.27, 0.31, 0.35, 0.39, 0.43)
+"""Likeness at which documents are grouped, from a whole affair to one part of it: look-alikes part on the way."""
 _FAR = 10
 """Sentences beyond which it makes no difference how far."""
 _ALONE = 0.3
@@ -92,6 +97,8 @@ def _surroundings(block: Block) -> dict[str, Floats]:
     numbered = block.of_each(lambda each: bool(each.numbers))
     doc = block.of_each(lambda each: each.doc).astype(np.int64)
     at = (doc[block.first], doc[block.second])
+    words, together = (np.minimum(each[at], COPY) for each in (block.words, block.together))
+    both = np.minimum(np.sqrt(np.maximum(block.words[at], 0.0) * block.meaning[at]), COPY)
     return {
         "sentence_terms": block.cosines(lambda each: each.sentence_terms),
         "near_terms": block.cosines(lambda each: each.near_terms),
@@ -101,9 +108,11 @@ def _surroundings(block: Block) -> dict[str, Floats]:
         "numbers": block.shared(lambda each: each.numbers),
         "both_numbered": numbered[block.first] * numbered[block.second],
         "event_in_sentence": _crossed(block, lambda each: each.sentence_terms),
-        "documents_words": block.words[at],
+        "documents_words": words,
         "documents_meaning": block.meaning[at],
-        "documents": np.sqrt(np.maximum(block.words[at], 0.0) * block.meaning[at]),
+        "documents": both,
+        "documents_together": together,
+        **{f"one_story_{floor}": (together >= floor).astype(np.float64) for floor in STORY_FLOORS},
     }
 
 
