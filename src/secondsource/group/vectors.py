@@ -30,12 +30,6 @@ FAR_WORDS, STRONGEST = 400, 90
 TITLE_WEIGHT = 3
 NAME_WEIGHT = 1.2
 """Boost of words written with a capital inside a sentence. Source: tuned on the two story corpora of the evaluation."""
-NUMBER_WEIGHT = 0.5
-"""Share of a word's weight that a number has: of one event first 3 are reported dead and then 5.
-
-Source: pairwise F1 .854 to .856 on political stories and .772 to .779 on look-alike events; the same within .002 at
-0, .25 and .75.
-"""
 PRIOR = 1000
 """Imagined background documents behind the idf. Source: as above; the corpus outweighs them from a few thousand on."""
 FAMILIAR_SHARE = 0.08
@@ -75,7 +69,7 @@ def vectors(documents: Sequence[Document]) -> Vectors:
     terms: dict[str, int] = {}
     found = [terms.setdefault(term, len(terms)) if (term := _term(word)) else -1 for word in numbers]
     term_of = np.array(found, dtype=np.int64)
-    boosts = np.array([_boost(word) for word in numbers])
+    boosts = np.array([NAME_WEIGHT if word[0].isupper() else 1.0 for word in numbers])
     rows = [_counted(words, start, term_of, boosts) for start in range(0, len(documents), _AT_ONCE)]
     held = np.concatenate([np.empty(0, dtype=np.int64), *(row.terms for row in rows)])
     counts = np.concatenate([np.empty(0), *(row.counts for row in rows)])
@@ -110,13 +104,6 @@ def strongest(found: Vectors, count: int = STRONGEST) -> Vectors:
 @functools.cache
 def _familiar() -> frozenset[str]:
     return frozenset(stem(word) for word in FAMILIAR)
-
-
-def _boost(word: str) -> float:
-    """Return how much a word as written counts for."""
-    if word[0].isdigit():
-        return NUMBER_WEIGHT
-    return NAME_WEIGHT if word[0].isupper() else 1.0
 
 
 def _term(word: str) -> str:

@@ -181,7 +181,7 @@ def claims(inputs: Inputs) -> Iterable[object]:
 STAGES: tuple[Stage, ...] = (
     Stage("meanings", Scope.DOCUMENT, (Document,), (Meaning,), meanings, "1"),
     Stage("copies", Scope.CORPUS, (Document, CopyRuling), (Duplicate,), copies, "2"),
-    Stage("stories", Scope.CORPUS, (Document, Duplicate, Meaning, StoryRuling), (Story, Storyline), stories, "3"),
+    Stage("stories", Scope.CORPUS, (Document, Duplicate, Meaning, StoryRuling), (Story, Storyline), stories, "2"),
     Stage("anchors", Scope.CORPUS, (Document, Story), (Anchor,), anchors, "2"),
     Stage("agencies", Scope.CORPUS, (Document,), (Credit,), agencies, "1"),
     Stage("analysis", Scope.DOCUMENT, (Document,), (Analysis,), analysis, "3", transient=True),
