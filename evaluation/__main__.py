@@ -18,7 +18,7 @@ from evaluation.scorers import Row
 
 AREAS = (
     "html", "pasted", "metadata", "dates", "quantities", "figurepairs", "attribution", "stories", "wirecopy",
-    "copypairs", "ledger", "origins", "fiction", "speakers", "cdec", "events", "timelines",
+    "copypairs", "ledger", "origins", "fiction", "speakers", "cdec", "cdecfound", "events", "timelines",
 )  # fmt: skip
 
 

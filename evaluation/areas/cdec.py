@@ -6,7 +6,7 @@ A mention's words are given, its chain is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
     """A document's tokens as running text: extents of its sentences, and of the tokens of each."""
 
     text: str
@@ -54,7 +54,11 @@ class _Text:
 
 def predict(gold: Path, pred: Path) -> None:
     """Write the event of each mention in a validated sentence."""
-    found = corpus(gold)
+    answer(gold, pred, corpus(gold))
+
+
+def answer(gold: Path, pred: Path, found: Corpus) -> None:
+    """Write the event of each mention of a corpus, by documents."""
     whole = block(found.mentions, found.reports, project(found.views))
     labels = events(whole, topics(found.reports))
     rows: dict[str, list[Row]] = {row["doc_id"]: [] for row in read(gold)}
@@ -68,16 +72,22 @@ def score(gold: Path, pred: Path) -> Row:
     return run("cdec/score_cdec.py", gold, pred)
 
 
-def corpus(path: Path) -> Corpus:
-    """Return the mentions of a file with all that is read of their documents but the fitted projections."""
+def corpus(path: Path, places_of: Callable[[Row], Iterable[Place]] | None = None) -> Corpus:
+    """Return the mentions of a file with all that is read of their documents but the fitted projections.
+
+    Args:
+        path: the file.
+        places_of: where the mentions of a document are; without it, where the file says.
+    """
+    given = places_of or _places
     places: list[Place] = []
     mentions: list[EventMention] = []
     views: list[Views] = []
     reports: list[Report] = []
     for number, row in enumerate(read(path)):
-        text, inside = _laid(row), list(_places(row))
+        text, inside = laid(row), list(given(row))
         named = [(place.sentence, [text.tokens[place.sentence][token] for token in place.tokens]) for place in inside]
-        document = sentences(number, text.text, annotate(_document(row["doc_id"], text.text), load()))
+        document = sentences(number, text.text, annotate(document_of(row["doc_id"], text.text), load()))
         mentions += [mention(document, sentence, text.sentences[sentence], words) for sentence, words in named]
         views.append(unprojected(text.text, text.sentences, named))
         reports.append(Report(terms(text.text), vectors([text.text])[0]))
@@ -92,13 +102,13 @@ def _places(row: Row) -> Iterator[Place]:
             yield Place(row["doc_id"], each["sent"], tuple(sorted(each["tokens"])))
 
 
-def _laid(row: Row) -> _Text:
+def laid(row: Row) -> Text:
     """Return the tokens with a blank between them, each sentence in a line of its own."""
     lines = [" ".join(tokens) for tokens in row["sentences"]]
     starts = np.cumsum([0, *(len(line) + 1 for line in lines)]).tolist()
     extents = tuple((start, start + len(line)) for start, line in zip(starts, lines, strict=False))
-    laid = tuple(tuple(_offsets(tokens, start)) for tokens, start in zip(row["sentences"], starts, strict=False))
-    return _Text("\n".join(lines), extents, laid)
+    numbered = tuple(tuple(_offsets(tokens, start)) for tokens, start in zip(row["sentences"], starts, strict=False))
+    return Text("\n".join(lines), extents, numbered)
 
 
 def _offsets(tokens: Sequence[str], start: int) -> Iterator[Offsets]:
@@ -107,6 +117,7 @@ def _offsets(tokens: Sequence[str], start: int) -> Iterator[Offsets]:
         start += len(token) + 1
 
 
-def _document(doc_id: str, text: str) -> Document:
+def document_of(doc_id: str, text: str) -> Document:
+    """Return a text as a document with nothing but a body."""
     body = Section(Span(doc_id, 0, len(text)), "body", "given")
     return Document(id=doc_id, text=text, sections=(body,), sha256="", path="", format="jsonl", language="en")

@@ -14,8 +14,8 @@ def report(text, *vector):
 def event(head, doc=0, **other):
     none = frozenset()
     given = {
-        "sentence": 0, "stems": (head,), "tag": "VERB", "parties": {}, "governor": "", "sentence_terms": none,
-        "near_terms": none, "names": none, "places": none, "numbers": none, "negated": False,
+        "sentence": 0, "written": head, "stems": (head,), "tag": "VERB", "parties": {}, "governor": "",
+        "sentence_terms": none, "near_terms": none, "names": none, "places": none, "numbers": none, "negated": False,
     }  # fmt: skip
     return EventMention(doc=doc, head=head, **{**given, **other})
 

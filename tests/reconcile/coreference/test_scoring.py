@@ -7,6 +7,7 @@ from secondsource.reconcile.coreference.blocks import Report, block, terms
 from secondsource.reconcile.coreference.events import events, topics
 from secondsource.reconcile.coreference.features import VIEWS, features
 from secondsource.reconcile.coreference.mentions import EventMention
+from secondsource.reconcile.coreference.reasons import reason, ties
 from secondsource.reconcile.coreference.scoring import applied, likelihoods, neighbours
 from secondsource.reconcile.coreference.weights import FIRST, PLAIN, SECOND
 
@@ -17,6 +18,7 @@ def event(doc, head, party, sentence=0):
     return EventMention(
         doc=doc,
         sentence=sentence,
+        written=head,
         stems=(head,),
         head=head,
         tag="VERB",
@@ -98,3 +100,13 @@ def test_a_third_mention_that_goes_with_both_speaks_for_a_pair():
 def test_topics_part_affairs():
     reports = [Report(terms(text), vector) for text, vector in zip(AFFAIRS, (unit(1, 0), unit(0, 1)), strict=True)]
     assert topics([reports[0], reports[1], reports[0]]) == [0, 1, 0]
+
+
+def test_a_tie_says_why():
+    sunk, searched = ties(ferry(), [0, 0], floor=0.5)
+    assert (sunk.first, sunk.second, searched.first, searched.second) == (0, 2, 1, 3)
+    assert sunk.because == "both have “sink”; places: ostria"
+
+
+def test_other_words_for_one_event_are_both_shown():
+    assert reason(event(0, "sank", "ferri"), event(1, "foundered", "boat")).startswith("“sank” and “foundered”")

@@ -38,7 +38,7 @@ class EventMention:
     Attributes:
         doc: number of its document.
         sentence: number of its sentence in the document.
-        stems: of the words that name it, in their order.
+        written: the words that name it, and `stems` theirs, in their order.
         head: stem of the word on which the others hang, and `tag` its universal part of speech.
         parties: stems of the words that hang on it, by role.
         governor: stem of the word on which it hangs itself, "" where there is none or another event stands beside it.
@@ -49,6 +49,7 @@ class EventMention:
 
     doc: int
     sentence: int
+    written: str
     stems: tuple[str, ...]
     head: str
     tag: str
@@ -127,6 +128,7 @@ def mention(read: Sentences, sentence: int, extent: Offsets, named: Sequence[Off
     return EventMention(
         doc=read.doc,
         sentence=sentence,
+        written=" ".join(read.text[start:end] for start, end in named),
         stems=tuple(lemma(word) for start, end in named for word in read.text[start:end].split()),
         head=lemma(read.word(head)),
         tag=syntax.upos[head],
