@@ -95,6 +95,7 @@ def pages(store: Path) -> Mapping[str, str]:
         "search": "/search?q=soldiers",
         "correct": f"/correct/{claim.id}",
         "corrections": "/corrections",
+        "draft": "/draft",
         "rejects": "/rejects",
         "about": "/about",
     }

@@ -132,7 +132,10 @@ def test_the_lines_of_a_draft_stand_beside_the_claims_that_they_bear_on(check, t
     done = check(tmp_path / "draft.txt", "--json")
     assert done.exit_code == 1
     found = rows(done)
-    assert all(DRAFT[row["start"] : row["end"]] == row["text"] for row in found)
+    for row in found:
+        assert DRAFT[row["start"] : row["end"]] == row["text"]
+        assert row["sentence"] in DRAFT
+        assert row["sentence"][row["at"] :].startswith(row["text"])
     sent = next(row for row in found if "1,200" in row["text"] and row["beside"])
     assert sent["beside"]["status"] == "denied_then_admitted"
     cows = next(row for row in found if "500" in row["text"])

@@ -35,9 +35,14 @@ def _hits(row: DraftLine) -> str:
     return ", ".join(condition.replace("_", " ") for condition, _ in row.meets)
 
 
+def _line(row: DraftLine) -> str:
+    """Return what the draft says, in its sentence where it is a word or two."""
+    return row.text if len(row.text.split()) > 4 else row.sentence
+
+
 DRAFT_COLUMNS = (
     Column("at", lambda row: f"{row.start}:{row.end}", right=True),
-    Column("the draft", lambda row: row.text, share=4, most=70),
+    Column("the draft", _line, share=4, most=70),
     Column("hit", _hits, share=3, most=50),
     Column("claim", lambda row: row.beside.claim[:SHOWN_ID] if row.beside else ""),
     Column("in the store", lambda row: row.beside.text if row.beside else "", share=4, most=70),

@@ -20,6 +20,7 @@ from secondsource.pipeline.checking import Condition, met, met_by_line
 from secondsource.pipeline.reader import Reader
 from secondsource.records import Assessment, Claim, Document, Evidence, Reject, Span, Status
 from secondsource.store import Store
+from secondsource.text.segment import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class DraftLine:
     """A line of the draft that bears on a claim: its characters, and where they stand in the draft's text.
 
     Attributes:
+        sentence: the sentence around it, in which it begins at code point `at`.
         meets: the conditions that it meets, each with its reason.
         beside: the claim in the store; None where no document there bears on it.
     """
@@ -52,6 +54,8 @@ class DraftLine:
     start: int
     end: int
     text: str
+    sentence: str
+    at: int
     meets: tuple[tuple[Condition, str], ...]
     beside: Met | None
 
@@ -128,7 +132,7 @@ class _Before:
     def lines(self, draft: Document, row: Evidence, mates: Iterable[Span]) -> Iterator[DraftLine]:
         """Yield a line for each claim of the store that evidence of the draft bears on, or one for none."""
         known = {key for span in mates for key in self.standing.at.get(span, ())}
-        place = row.span.start, row.span.end, draft.slice(row.span)
+        place = row.span.start, row.span.end, draft.slice(row.span), *_around(draft, row.span)
         for key in sorted(known):
             claim, assessment = self.desk.get(Claim, key), self.assessments[key]
             yield DraftLine(*place, self._meets(row, claim, assessment), self._met(claim, assessment))
@@ -159,3 +163,12 @@ class _Before:
             start=gist.start,
             end=gist.end,
         )
+
+
+def _around(draft: Document, span: Span) -> tuple[str, int]:
+    """Return the sentence around `span`, and where in it `span` begins."""
+    for part in draft.spans("headline", "body"):
+        for start, end in sentences(draft.text, part.start, part.end):
+            if start <= span.start < end:
+                return draft.text[start : max(end, span.end)], span.start - start
+    return draft.slice(span), 0

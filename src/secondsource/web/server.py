@@ -22,6 +22,8 @@ from secondsource.pipeline import Desk, library
 from secondsource.pipeline.reader import Reader
 from secondsource.web import handing, openapi, queries, twins
 from secondsource.web.correcting import Correcting
+from secondsource.web.drafting import Drafting
+from secondsource.web.forms import Forms
 from secondsource.web.guard import LOOPBACK, Guard
 from secondsource.web.links import Links
 from secondsource.web.render import render
@@ -58,7 +60,7 @@ def app(desk: Reader, *, hosts: frozenset[str] = LOOPBACK, token: str | None = N
         Route("/api/openapi.json", lambda _request: Response(openapi.document(), media_type="application/json")),
         *twins.routes(desk),
         *handing.routes(desk),
-        *(Correcting(desk, Links(editing=True)).routes() if isinstance(desk, Desk) else ()),
+        *(_changing(desk) if isinstance(desk, Desk) else ()),
         Mount("/static", StaticFiles(directory=ASSETS)),
     ]
     return Starlette(
@@ -137,6 +139,12 @@ class _Pages:
 
     def _html(self, template: str, *, page: object) -> Response:
         return HTMLResponse(render(template, self._links, page=page))
+
+
+def _changing(desk: Desk) -> list[Route]:
+    """Return the routes that take forms."""
+    links, forms = Links(editing=True), Forms()
+    return [*Correcting(desk, links, forms).routes(), *Drafting(desk, links, forms).routes()]
 
 
 def _series(desk: Reader) -> list[Route]:
