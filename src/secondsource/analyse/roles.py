@@ -38,10 +38,10 @@ def attributed(scores: Sequence[Scores], transitions: Floats, stretches: Sequenc
     return linked(found, Pointing(scores))
 
 
-_LEAN: Floats = np.array([0.0, 0.7, 0.7, 0.7, 0.7, 0.0, 0.0], dtype=np.float32)
+_LEAN: Floats = np.array([0.0, 0.7, 0.7, 0.4, 0.4, 0.0, 0.0], dtype=np.float32)
 """Added to the scores of source and cue: the likeliest tags leave too many of them out for the best F1.
 
-Source: measured on the development part of PolNeAR; 0.5 to 1.0 give the same attributions.
+Source: measured on the development part of PolNeAR; from 0.3 to 1.0 whole attributions change by 0.3 points.
 """
 
 
