@@ -43,11 +43,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What may be set beside: a document or a party, and how many claims it shares with the one that is there."""
+    """What may be set beside: a document or a party, on how many claims it says something, and the other one too."""
 
     key: str
     name: str
     head: Masthead | None
+    claims: int
     shared: int
 
 
@@ -78,7 +79,7 @@ def beside(dossier: Dossier, story_id: str, one: str = "", other: str = "") -> B
     mine, theirs = by_key.get(one, {}), by_key.get(other, {})
     both = mine.keys() & theirs.keys()
     met = [_meeting(filed, key, mine[key], theirs[key]) for key in both]
-    choices = sorted((_choice(filed, key, said.keys() & mine.keys()) for key, said in by_key.items()), key=_rank)
+    choices = sorted((_choice(filed, key, said, mine) for key, said in by_key.items()), key=_rank)
     return BesidePage(
         story_id=story_id,
         story_title=filed.words(dossier.stories[story_id].title),
@@ -121,10 +122,10 @@ def _column(filed: Register, key: str, said: _Said, both: Iterable[str]) -> Colu
     return Column(key, head.outlet if head else key, head, len(said), len(said) - len(set(both)))
 
 
-def _choice(filed: Register, key: str, shared: Iterable[str]) -> Choice:
+def _choice(filed: Register, key: str, said: _Said, mine: _Said) -> Choice:
     head = filed.masthead(key) if key in filed.dossier.documents else None
-    return Choice(key, head.outlet if head else key, head, len(set(shared)))
+    return Choice(key, head.outlet if head else key, head, len(said), len(said.keys() & mine.keys()))
 
 
-def _rank(row: Choice) -> tuple[int, str, str]:
-    return -row.shared, row.name, row.key
+def _rank(row: Choice) -> tuple[int, int, str, str]:
+    return -row.shared, -row.claims, row.name, row.key
