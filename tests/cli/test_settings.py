@@ -8,6 +8,8 @@ from click.testing import CliRunner
 
 from secondsource.cli.entry import cli
 from secondsource.errors import UsageError
+from secondsource.pipeline import Desk, library
+from secondsource.records import Claim
 
 
 def call(store, *words):
@@ -70,3 +72,12 @@ def test_explain_prints_the_settings_that_a_count_rests_on(tmp_path):
 
     assert "an outlet's own line counts apart" in call(store, "explain", claim["id"]).output
     assert json.loads(call(store, "explain", claim["id"], "--json").output)["settings"]
+
+
+def test_the_page_of_a_claim_prints_the_settings_that_its_count_rests_on(tmp_path):
+    store = article(tmp_path)
+    call(store, "settings", "own-voice", "never")
+
+    with Desk.open(store) as desk:
+        (first, *_) = desk.scan(Claim)
+        assert "an outlet's own line counts for nothing" in library.claim_page(desk, first.id).settings

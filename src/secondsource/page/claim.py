@@ -40,6 +40,7 @@ class ClaimPage:
 
     Attributes:
         uncounted: evidence that is not counted as support; `opposed` of it speaks against the claim, `idle` does not.
+        settings: the editorial choices that the counts rest on, as sentences.
     """
 
     id: str
@@ -60,6 +61,7 @@ class ClaimPage:
     evidence: int
     figures: FigurePanel | None
     sums: tuple[Sum, ...]
+    settings: tuple[str, ...] = ()
 
 
 def claim(dossier: Dossier, claim_id: str, axis: Axis | None = None) -> ClaimPage:
@@ -89,6 +91,7 @@ def claim(dossier: Dossier, claim_id: str, axis: Axis | None = None) -> ClaimPag
         evidence=len(evidence),
         figures=_figures(filed, found, axis),
         sums=tuple(_sum(filed, one) for one in dossier.derived if one.claim_id == claim_id and _known(filed, one)),
+        settings=dossier.settings,
     )
 
 

@@ -16,6 +16,7 @@ class Dossier:
     """The records of one storyline: its stories, their documents, and everything read out of them.
 
     Mappings go by id (anchors and assessments by the id of their document and claim); tuples are in order of id.
+    `settings` are the editorial choices that the counts rest on, as sentences.
     """
 
     storyline: records.Storyline
@@ -32,3 +33,4 @@ class Dossier:
     assessments: Mapping[str, records.Assessment]
     derived: tuple[records.Derived, ...]
     comparisons: tuple[records.Comparison, ...] = ()
+    settings: tuple[str, ...] = ()

@@ -372,6 +372,7 @@ class Desk:
             assessments={row.claim_id: row for row in self._of_claims(records.Assessment, claims)},
             derived=self._of_claims(records.Derived, claims),
             comparisons=self._of_claims(records.Comparison, claims),
+            settings=self.house.said(),
         )
 
     def _of_documents(self, kind: type[Row], ids: Iterable[str]) -> tuple[Row, ...]:
