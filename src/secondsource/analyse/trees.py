@@ -54,10 +54,11 @@ def _arborescence(arcs: _Doubles) -> NDArray[np.intp]:
         return heads
     inside = set(cycle)
     outside = [node for node in range(len(arcs)) if node not in inside]
-    entering = arcs[np.ix_(cycle, outside)] - arcs[cycle, heads[cycle]][:, None]
-    leaving = arcs[np.ix_(outside, cycle)]
+    staying = arcs.take(outside, 0)
+    entering = arcs.take(cycle, 0).take(outside, 1) - arcs[cycle, heads[cycle]][:, None]
+    leaving = staying.take(cycle, 1)
     smaller = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    smaller[:-1, :-1] = arcs[np.ix_(outside, outside)]
+    smaller[:-1, :-1] = staying.take(outside, 1)
     smaller[-1, :-1] = entering.max(0)
     smaller[:-1, -1] = leaving.max(1)
     found = _arborescence(smaller)
