@@ -64,8 +64,11 @@ def _lines(found: Explanation) -> Iterator[str]:
 
 def quoted(words: str) -> list[str]:
     """Return words of a document as lines that fit the terminal, with a bar at their left."""
-    width = max(40, min(100, shutil.get_terminal_size().columns))
-    return textwrap.wrap(short(words, 400), width - 1, initial_indent="  | ", subsequent_indent="  | ")
+    return textwrap.wrap(short(words, 400), _width(), initial_indent="  | ", subsequent_indent="  | ")
+
+
+def _width() -> int:
+    return max(40, min(100, shutil.get_terminal_size().columns)) - 1
 
 
 def head(found: Explanation) -> Iterator[str]:
@@ -78,7 +81,9 @@ def head(found: Explanation) -> Iterator[str]:
     yield f"\nstatus   {found.status.replace('_', ' ')}"
     yield f"origins  {number}" + (f": {'; '.join(found.origins)}" if found.origins else "")
     for at, line in enumerate(found.settings):
-        yield f"{'' if at else 'counted':7}  {line}"
+        yield from textwrap.wrap(
+            line, _width(), initial_indent=" " * 9 if at else "counted  ", subsequent_indent=" " * 9
+        )
     for turn in found.turns:
         yield f"  {turn.as_of or 'unknown day'}  {turn.status.replace('_', ' ')}: {turn.rule}"
         yield f"              because {', '.join(key[:SHOWN_ID] for key in turn.because)}"

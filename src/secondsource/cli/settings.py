@@ -38,4 +38,4 @@ def command(store: str, *, told: tuple[str, ...], as_json: bool) -> None:
     click.echo(f"own-voice  {now.own_voice}")
     click.echo(f"one-party  {'; '.join(' = '.join(group) for group in now.one_party) or 'none'}")
     for line in said:
-        click.echo(f"  {line}")
+        click.echo(click.wrap_text(line, initial_indent="  ", subsequent_indent="    "))
