@@ -186,3 +186,11 @@ def test_the_sheriffs_office_is_the_one_named_before():
 
 def test_a_spokesman_with_a_firms_short_name_speaks_for_the_firm():
     assert bodies_of("Tolland Energy sold it. [Tolland spokesman Bram Okoye] <said> {so}.") == ["Tolland Energy"]
+
+
+def test_he_within_what_a_paper_says_is_whom_it_speaks_of_and_never_the_paper():
+    said = speakers_of(
+        "[Tom Reed, a teacher], <said> {the school was shut}. {[The boy] <admitted> {taking the boat}, although [he] "
+        "<said> {that it was an accident}}, <according to> [an arrest affidavit]. [He] <said> {the boat was old}."
+    )
+    assert said == ["Tom Reed", "boy", "boy", "arrest affidavit", "boy"]

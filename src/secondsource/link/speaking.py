@@ -13,6 +13,7 @@ from secondsource.link.naming import points_back
 from secondsource.link.phrases import Phrase, parse
 from secondsource.link.roster import Party, Roster
 from secondsource.records import Analysis, Attribution, Document, Offsets
+from secondsource.text.names import words
 
 REACH = 1000
 """Characters over which a pronoun looks back: about five paragraphs of news."""
@@ -20,7 +21,10 @@ REACH = 1000
 
 @dataclass(slots=True)
 class Scene:
-    """What has been said so far: who spoke where, and who opened the sentences."""
+    """What has been said so far: who spoke where, and who opened the sentences.
+
+    `inside` has those who speak within another's words, by the id of the attribution around them.
+    """
 
     roster: Roster
     document: Document
@@ -28,6 +32,7 @@ class Scene:
     by_id: Mapping[str, Attribution]
     quoted: Sequence[Offsets] = ()
     turns: list[tuple[int, Party]] = field(default_factory=list)
+    inside: dict[str, list[tuple[int, Party]]] = field(default_factory=dict)
     speaker: dict[str, Party] = field(default_factory=dict)
 
 
@@ -64,6 +69,8 @@ def resolve(
         _introduced(scene, party, phrases[attribution.id], span.start)
         if not _inside_speech(scene, attribution):
             scene.turns.append((span.start, party))
+        elif attribution.parent:
+            scene.inside.setdefault(attribution.parent, []).append((span.start, party))
 
 
 def _introduced(scene: Scene, party: Party, phrase: Phrase, at: int) -> None:
@@ -152,7 +159,8 @@ def pronoun(scene: Scene, low: str, at: int, attribution: Attribution) -> Party 
     if outer and not outer.is_medium and fits(outer, wanted):
         return outer
     carriers = _carriers(scene, attribution)
-    candidates = [(start, party) for start, party in scene.turns if start < at and party not in carriers]
+    turns = [*scene.turns, *scene.inside.get(attribution.parent or "", ())]
+    candidates = [(start, party) for start, party in turns if start < at and party not in carriers]
     candidates += _subjects(scene, at)
     others = _others(scene, wanted, at, outer or _named_outer(scene, attribution))
     candidates = [(start, party) for start, party in candidates if party not in others]
@@ -230,5 +238,6 @@ def fits(party: Party, wanted: str) -> bool:
     gender = {"he": "male", "him": "male", "she": "female", "hers": "female"}.get(wanted)
     if gender is None:
         return False
-    human = party.kind == "person" or (party.kind == "other" and (party.unnamed or bool(party.spoken)))
+    paper = party.kind == "other" and bool({*words(party.name)[-1:]} & vocabulary.PAPERS)
+    human = party.kind == "person" or (party.kind == "other" and not paper and (party.unnamed or bool(party.spoken)))
     return human and not party.plural and party.gender in {"", gender}

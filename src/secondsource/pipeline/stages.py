@@ -191,7 +191,7 @@ STAGES: tuple[Stage, ...] = (
         (Document, Analysis, Credit, Duplicate, SpeakerRuling),
         (Entity, Attribution),
         attributions,
-        "3",
+        "4",
     ),
     Stage("times", Scope.DOCUMENT, (Document, Analysis, Anchor), (Time,), times, "2"),
     Stage(
