@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.routing import Route
 
-from secondsource import demo, web
-from secondsource.pipeline import Desk
+from secondsource import web
 from secondsource.records import Claim, Document, Story
 from tests.web.client import Client
 
@@ -20,11 +19,8 @@ SCHEMA = "#/components/schemas/"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("affair")
-    with Desk.open(folder / "affair.db") as opened:
-        opened.add(demo.write(folder / "articles"))
-        yield opened
+def desk(demo_desk):
+    return demo_desk
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 import feedparser
 import pytest
 
-from secondsource import demo, web
+from secondsource import web
 from secondsource.export.forms import FORMS
-from secondsource.pipeline import Desk
 from secondsource.pipeline.checking import Rule
 from secondsource.records import Claim, Evidence, Story
 from tests.web.client import Client
@@ -17,11 +16,8 @@ from tests.web.pages import Page
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("affair")
-    with Desk.open(folder / "affair.db") as opened:
-        opened.add(demo.write(folder / "articles"))
-        yield opened
+def desk(demo_desk):
+    return demo_desk
 
 
 @pytest.fixture(scope="module")

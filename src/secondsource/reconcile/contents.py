@@ -40,8 +40,8 @@ _FAMILIES = frozenset({"people", "troops", "vessels", "documents", "aircraft", "
 RARE = 3.0
 """Weight from which a word is telling: it stands in at most one in nineteen contents."""
 
-QUOTE, SAME_WORDS = 6, 0.75
-"""Content words, and share of all, that two texts do not choose alike by chance: the words of one utterance."""
+_QUOTE, _SAME_WORDS = 6, 0.75
+"""Content words, and share of all, that two texts do not choose alike by chance."""
 
 Weights = Mapping[str, float]
 
@@ -90,6 +90,11 @@ def alike(one: frozenset[str], other: frozenset[str], weight: Weights) -> float:
     """Return the weight of the shared words over the weight of all words, 0 to 1 (a weighted Jaccard index)."""
     union = _weight(one | other, weight)
     return _weight(one & other, weight) / union if union else 0.0
+
+
+def one_utterance(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two texts have the words of one saying: more of them than two parties choose alike by chance."""
+    return len(one & other) >= _QUOTE and alike(one, other, {}) >= _SAME_WORDS
 
 
 def _weight(content: Iterable[str], weight: Weights) -> float:

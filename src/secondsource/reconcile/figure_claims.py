@@ -53,7 +53,7 @@ def _echoes(index: Index, group: Series) -> frozenset[str]:
     found: set[str] = set()
     for each in ordered:
         words = _words(index, each)
-        if any(_one_utterance(words, other) and _other_voice(each, before) for other, before in told.items()):
+        if any(contents.one_utterance(words, other) and _other_voice(each, before) for other, before in told.items()):
             found.add(each.figure.id)
         told[words].append(each)
     return frozenset(found)
@@ -62,10 +62,6 @@ def _echoes(index: Index, group: Series) -> frozenset[str]:
 def _words(index: Index, each: Counted) -> frozenset[str]:
     span = hull(each.attribution) if each.attribution else each.sentence
     return contents.words(index.text(span), index.case.lexicon)
-
-
-def _one_utterance(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= contents.QUOTE and contents.alike(one, other, {}) >= contents.SAME_WORDS
 
 
 def _other_voice(each: Counted, before: Sequence[Counted]) -> bool:

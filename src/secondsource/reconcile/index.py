@@ -14,6 +14,7 @@ from secondsource.reconcile.families import components, organs_of, owned, publis
 from secondsource.reconcile.naming import named
 from secondsource.reconcile.parties import Parties, parties
 from secondsource.reconcile.reporting import reports
+from secondsource.reconcile.standing import NOBODY, Spoken, Standing, standing
 from secondsource.records import READ_KINDS, Attribution, Document, Duplicate, Span, Time
 from secondsource.text.segment import sentences
 
@@ -63,7 +64,7 @@ class Index:
         sentences: spans of the sentences of each document's headline and body, in order.
         attributions: of each document, in order of their content.
         voices: of each document, the attributions that name a speaker with their hulls, in order of these.
-        heard: root of each speaker to the first day on which a document names him for something.
+        standings: of each document in which somebody speaks, what its own lines are worth.
         headlines: of each document that has a body, its headlines.
         by_id: attributions by their id.
         days: of each document, the times that name one day, in order of the text.
@@ -82,7 +83,7 @@ class Index:
     sentences: Mapping[str, tuple[Span, ...]]
     attributions: Mapping[str, tuple[Attribution, ...]]
     voices: Mapping[str, tuple[Voice, ...]]
-    heard: Mapping[str, dt.date]
+    standings: Mapping[str, Standing]
     headlines: Mapping[str, tuple[Span, ...]]
     by_id: Mapping[str, Attribution]
     days: Mapping[str, tuple[Time, ...]]
@@ -108,6 +109,10 @@ class Index:
     def root(self, name: str) -> str:
         """Return the name that stands for `name` over the storyline: its body, its state, its publisher."""
         return self.roots.root(name)
+
+    def standing(self, doc_id: str) -> Standing:
+        """Return what a document's own lines are worth."""
+        return self.standings.get(doc_id, NOBODY)
 
     def outlet(self, doc_id: str) -> str:
         """Return the publisher of a document, or its own id where the outlet is unknown."""
@@ -160,7 +165,7 @@ def build(case: Case) -> Index:
         sentences=read,
         attributions={doc_id: tuple(found) for doc_id, found in by_doc.items()},
         voices=voices,
-        heard=_heard(case, roots, voices),
+        standings=_standings(case, roots, voices),
         headlines={key: row.spans("headline") if row.spans("body") else () for key, row in case.documents.items()},
         by_id={attribution.id: attribution for attribution in case.attributions},
         days=_days(case.times),
@@ -218,14 +223,21 @@ def _texts(case: Case) -> Mapping[str, str]:
     return components(case.documents, edges)
 
 
-def _heard(case: Case, roots: Roots, voices: Mapping[str, Iterable[Voice]]) -> Mapping[str, dt.date]:
-    first: dict[str, dt.date] = {}
-    for doc_id, found in voices.items():
-        anchor = case.anchors.get(doc_id)
-        if anchor and anchor.day:
-            for root in {roots.root(name) for _, each in found if (name := speaker_of(each))}:
-                first[root] = min(anchor.day, first.get(root, anchor.day))
-    return first
+def _standings(case: Case, roots: Roots, voices: Mapping[str, Iterable[Voice]]) -> Mapping[str, Standing]:
+    spoken = {doc_id: list(_spoken(case, roots, found)) for doc_id, found in voices.items()}
+    days = {doc_id: anchor.day for doc_id, anchor in case.anchors.items() if anchor.day}
+    heard: dict[str, dt.date] = {}
+    for doc_id, found in spoken.items():
+        if doc_id in days:
+            for each in found:
+                heard[each.root] = min(days[doc_id], heard.get(each.root, days[doc_id]))
+    return {doc_id: standing(found, days.get(doc_id), heard) for doc_id, found in spoken.items()}
+
+
+def _spoken(case: Case, roots: Roots, voices: Iterable[Voice]) -> Iterable[Spoken]:
+    for span, each in voices:
+        name, document = speaker_of(each) or "", case.documents[span.doc_id]
+        yield Spoken(span, name, roots.root(name), each.stance, " ".join(map(document.slice, each.source)))
 
 
 def _days(times: Iterable[Time]) -> Mapping[str, tuple[Time, ...]]:

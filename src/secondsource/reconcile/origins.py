@@ -10,13 +10,11 @@ Source: Dong, Berti-Equille and Srivastava 2009 for copies; the rules on origins
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from secondsource.reconcile.independence import AGAINST
 from secondsource.reconcile.index import SAME_TEXT, Index, hull, speaker_of
 from secondsource.reconcile.naming import named
 from secondsource.reconcile.resting import rests_on
@@ -159,28 +157,5 @@ def _own_voice(index: Index, span: Span, copied_from: Span | None) -> Origin:
 
 def _borrows(index: Index, doc_id: str) -> bool:
     """Tell whether a document has nothing of its own: no source, another's text, or only what was told before it."""
-    retold = any(edge.relation in SAME_TEXT for edge in index.copies.get(doc_id, ()))
-    return retold or not names_sources(index, doc_id) or retells(index, doc_id)
-
-
-def names_sources(index: Index, doc_id: str) -> bool:
-    """Tell whether the document names a source for anything; who only denies or declines is none of what it tells."""
-    return any(each.stance not in AGAINST and each.stance != "declines" for _, each in index.voices.get(doc_id, ()))
-
-
-def retells(index: Index, doc_id: str) -> bool:
-    """Tell whether all whom a document of a later day names had been named before it.
-
-    An aggregator's page of a week later that repeats what the coast guard said is no second count of the dead.
-    """
-    day = index.day(doc_id)
-    voices = index.voices.get(doc_id, ())
-    if any(each.stance == "corrects" for _, each in voices):
-        return False
-    speakers = {name for _, each in voices if (name := speaker_of(each)) and named(name)}
-    return bool(speakers) and all(_heard_before(index, name, day) for name in speakers)
-
-
-def _heard_before(index: Index, name: str | None, day: dt.date | None) -> bool:
-    first = index.heard.get(index.root(name)) if name else None
-    return first is not None and day is not None and first < day
+    reworded = any(edge.relation in SAME_TEXT for edge in index.copies.get(doc_id, ()))
+    return reworded or not index.standing(doc_id).sourced or index.standing(doc_id).retells

@@ -103,10 +103,7 @@ def _echoes(group: Sequence[Proposition]) -> frozenset[str]:
 
 
 def _one_utterance(one: Proposition, other: Proposition) -> bool:
-    if one.span.overlaps(other.span):
-        return True
-    alike = contents.alike(one.words, other.words, {})
-    return len(one.words & other.words) >= contents.QUOTE and alike >= contents.SAME_WORDS
+    return one.span.overlaps(other.span) or contents.one_utterance(one.words, other.words)
 
 
 def proposition_marks(group: Sequence[Proposition], lexicon: Lexicon) -> list[Mark]:
