@@ -1,6 +1,6 @@
 """Speed of the rules for dates and quantities, in thousand characters a second on one core.
 
-Run: `python benchmarks/text_speed.py [FILE ...]`; without files it reads the invented stories beside the data.
+Run: `python -m benchmarks.text_speed [FILE ...]`; without files it reads the invented stories beside the data.
 Mark: both together at least 200 thousand characters a second (about 70 articles of 3,000 characters).
 """
 
